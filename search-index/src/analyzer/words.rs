@@ -1,0 +1,192 @@
+//! Where words begin and end, in text of any script.
+//!
+//! A word keeps its vowel signs, its inner apostrophes and invisible joiners; it ends where the script changes
+//! (`الـiPhone` is two words) and where a unit follows a number (`25cl` is two words, `ps4` is one).
+
+use std::ops::Range;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    Arabic,
+    /// Latin, and any other alphabet, which is left as it is.
+    Latin,
+    /// Digits only.
+    Number,
+}
+
+/// Longer runs are no words of any language, and would only swell the index.
+pub const LONGEST_WORD: usize = 96;
+
+/// Units that makers write right after the number.
+const UNITS: [&str; 20] = [
+    "mm", "cm", "dm", "m", "km", "ml", "cl", "dl", "l", "mg", "g", "gr", "kg", "in", "ft", "oz", "lb", "lbs",
+    "pcs", "kt",
+];
+
+/// The words of a text, as byte ranges into it.
+#[derive(Clone, Debug)]
+pub struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    fn next_run(&mut self) -> Option<Range<usize>> {
+        let rest = &self.text[self.at..];
+        let start = self.at
+            + rest.char_indices().find(|(_, letter)| letter.is_alphanumeric() && !is_arabic_mark(*letter))?.0;
+        let mut end = start;
+        let mut script = None;
+        let mut letters = self.text[start..].char_indices().peekable();
+        while let Some((offset, letter)) = letters.next() {
+            if letter.is_alphanumeric() {
+                if letter.is_alphabetic() && !is_arabic_mark(letter) {
+                    let this = is_arabic(letter);
+                    if *script.get_or_insert(this) != this {
+                        break;
+                    }
+                }
+            } else if is_apostrophe(letter) || is_joiner(letter) {
+                if !letters.peek().is_some_and(|(_, next)| next.is_alphanumeric()) {
+                    break;
+                }
+            } else if !is_combining_mark(letter) {
+                break;
+            }
+            end = start + offset + letter.len_utf8();
+        }
+        Some(start..end)
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        loop {
+            let mut run = self.next_run()?;
+            if let Some(length) = leading_quantity(&self.text[run.clone()]) {
+                run.end = run.start + length;
+            }
+            self.at = run.end;
+            if run.len() <= LONGEST_WORD {
+                return Some(run);
+            }
+        }
+    }
+}
+
+/// The length of the number at the start of `25cl` or `200x300`.
+fn leading_quantity(word: &str) -> Option<usize> {
+    let first = word.as_bytes().first()?;
+    // Almost every word starts with a letter: leave early.
+    if first.is_ascii_alphabetic() {
+        // The times sign typed as a letter, left over from the size before it: `x300`.
+        let sign = matches!(first, b'x' | b'X') && word.len() > 1 && word[1..].chars().all(char::is_numeric);
+        return sign.then_some(1);
+    }
+    let length = word.find(|letter: char| !letter.is_numeric())?;
+    let rest = &word[length..];
+    if length == 0 {
+        return None;
+    }
+    let is_size = rest.starts_with(['x', 'X'])
+        && rest.len() > 1
+        && rest[1..].starts_with(|letter: char| letter.is_numeric());
+    let is_unit = UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(rest)) || rest.starts_with(is_arabic);
+    (is_size || is_unit).then_some(length)
+}
+
+/// The script of a word, told by its first letter.
+pub fn script_of(word: &str) -> Script {
+    match word.chars().find(|letter| letter.is_alphabetic()) {
+        Some(letter) if is_arabic(letter) => Script::Arabic,
+        Some(_) => Script::Latin,
+        None => Script::Number,
+    }
+}
+
+pub fn is_arabic(letter: char) -> bool {
+    matches!(letter, '\u{0600}'..='\u{06ff}' | '\u{0750}'..='\u{077f}' | '\u{08a0}'..='\u{08ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+}
+
+/// Vowel signs and the like, which never start a word.
+fn is_arabic_mark(letter: char) -> bool {
+    matches!(letter, '\u{0610}'..='\u{061a}' | '\u{064b}'..='\u{065f}' | '\u{0670}' | '\u{06d6}'..='\u{06dc}' | '\u{06df}'..='\u{06e4}' | '\u{06e7}' | '\u{06e8}' | '\u{06ea}'..='\u{06ed}')
+}
+
+/// A mark that is drawn on the letter before it.
+pub fn is_combining_mark(letter: char) -> bool {
+    is_arabic_mark(letter)
+        || matches!(letter, '\u{0300}'..='\u{036f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Typewriter and typographic apostrophes, and the half rings that transliterate ع and ء.
+pub fn is_apostrophe(letter: char) -> bool {
+    matches!(
+        letter,
+        '\'' | '\u{2019}'
+            | '\u{2018}'
+            | '\u{201b}'
+            | '\u{02bc}'
+            | '\u{02bb}'
+            | '\u{02bf}'
+            | '\u{02be}'
+            | '\u{02b9}'
+            | '\u{ff07}'
+            | '`'
+            | '\u{00b4}'
+    )
+}
+
+/// Characters without width that may stand inside a word.
+pub fn is_joiner(letter: char) -> bool {
+    matches!(letter, '\u{00ad}' | '\u{200b}'..='\u{200f}' | '\u{061c}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{202a}'..='\u{202e}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        Words::new(text).map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn punctuation_parts_words() {
+        assert_eq!(words("Hand-painted, blue (bowl)."), ["Hand", "painted", "blue", "bowl"]);
+        assert_eq!(words("صحون، أطباق؛ وأكواب؟"), ["صحون", "أطباق", "وأكواب"]);
+        assert!(words(" — … 🫖 ").is_empty());
+    }
+
+    #[test]
+    fn apostrophes_and_vowel_signs_stay_inside() {
+        assert_eq!(words("l’olivier d'Alep' 'x"), ["l’olivier", "d'Alep", "x"]);
+        assert_eq!(words("كِتَابٌ مُفيد"), ["كِتَابٌ", "مُفيد"]);
+        assert_eq!(words("cafe\u{301} noir"), ["cafe\u{301}", "noir"]);
+        assert_eq!(words("ka\u{02bf}ak"), ["ka\u{02bf}ak"]);
+    }
+
+    #[test]
+    fn a_change_of_script_ends_a_word() {
+        assert_eq!(words("الـiPhone"), ["الـ", "iPhone"]);
+    }
+
+    #[test]
+    fn units_and_sizes_are_taken_off_numbers() {
+        assert_eq!(
+            words("25cl 200x300 cm ٢٢سم 200×300"),
+            ["25", "cl", "200", "x", "300", "cm", "٢٢", "سم", "200", "300"]
+        );
+        assert_eq!(words("ps4 006R90321 3d"), ["ps4", "006R90321", "3d"]);
+    }
+
+    #[test]
+    fn endless_runs_are_left_out() {
+        assert_eq!(words(&format!("{} bowl", "a".repeat(5000))), ["bowl"]);
+    }
+}

@@ -1,0 +1,148 @@
+//! An index on disk, opened for reading: verified first, so that nothing wrong or damaged ever serves.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use tantivy::directory::MmapDirectory;
+use tantivy::{IndexReader, ReloadPolicy, Searcher};
+
+use crate::error::Result;
+use crate::folder;
+use crate::identity::{Identity, Reason, Stamp};
+use crate::rebuild::Rebuild;
+use crate::schema::{self, Fields};
+
+/// A searchable index. Clones share everything.
+#[derive(Clone)]
+pub struct Index {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    root: PathBuf,
+    generation: String,
+    identity: Identity,
+    engine: tantivy::Index,
+    reader: IndexReader,
+    fields: Fields,
+    applied: AtomicI64,
+}
+
+/// What was found in a folder.
+#[derive(Debug)]
+pub enum Opened {
+    Ready(Index),
+    /// There is no index that can serve: fill a new one by [`Index::rebuild_beside`].
+    Rebuild(Reason),
+}
+
+impl Index {
+    /// Opens the live index of a folder, if it is whole and belongs to this database and this version.
+    pub fn open(root: &Path, identity: &Identity) -> Result<Opened> {
+        let Some(generation) = folder::current(root)? else {
+            return Ok(Opened::Rebuild(Reason::Absent));
+        };
+        let opened = Self::open_generation(root, &generation, identity);
+        if opened.is_ok()
+            && let Ok(_alone) = folder::lock_rebuild(root)
+        {
+            // What a rebuild that died, or that was still being read, left behind.
+            folder::sweep(root, &generation)?;
+        }
+        Ok(match opened {
+            Ok(index) => Opened::Ready(index),
+            Err(reason) => Opened::Rebuild(reason),
+        })
+    }
+
+    /// Starts a new index beside the live one, which serves until [`Rebuild::finish`] swaps them.
+    pub fn rebuild_beside(root: &Path, identity: &Identity, heap_bytes: usize) -> Result<Rebuild> {
+        Rebuild::begin(root, identity, heap_bytes)
+    }
+
+    pub(crate) fn open_generation(
+        root: &Path,
+        generation: &str,
+        identity: &Identity,
+    ) -> std::result::Result<Self, Reason> {
+        let damaged = |error: &dyn fmt::Display| Reason::Damaged(error.to_string());
+        let directory = MmapDirectory::open(root.join(generation)).map_err(|error| damaged(&error))?;
+        let mut engine = tantivy::Index::open(directory).map_err(|error| damaged(&error))?;
+        let payload = engine.load_metas().map_err(|error| damaged(&error))?.payload;
+        let stamp = Stamp::check(payload.as_deref(), identity)?;
+        let (expected, fields) = Fields::build();
+        if engine.schema() != expected {
+            return Err(Reason::OtherSchema);
+        }
+        let broken = engine.validate_checksum().map_err(|error| damaged(&error))?;
+        if let Some(file) = broken.iter().next() {
+            return Err(Reason::Damaged(format!("the checksum of {} is wrong", file.display())));
+        }
+        engine.set_tokenizers(schema::tokenizers());
+        let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let inner = Inner {
+            root: root.to_owned(),
+            generation: generation.to_owned(),
+            identity: identity.clone(),
+            reader: reader.map_err(|error| damaged(&error))?,
+            engine,
+            fields,
+            applied: AtomicI64::new(stamp.applied),
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// The last event whose effect is searchable.
+    pub fn applied(&self) -> i64 {
+        self.inner.applied.load(Ordering::Acquire)
+    }
+
+    /// How many documents can be found.
+    pub fn documents(&self) -> u64 {
+        self.searcher().num_docs()
+    }
+
+    /// Whether no rebuilt index has taken this one's place.
+    pub fn is_current(&self) -> Result<bool> {
+        Ok(folder::current(&self.inner.root)?.as_deref() == Some(&self.inner.generation))
+    }
+
+    pub(crate) fn searcher(&self) -> Searcher {
+        self.inner.reader.searcher()
+    }
+
+    pub(crate) fn fields(&self) -> &Fields {
+        &self.inner.fields
+    }
+
+    pub(crate) fn engine(&self) -> &tantivy::Index {
+        &self.inner.engine
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.inner.root
+    }
+
+    pub(crate) fn stamp(&self, applied: i64) -> Stamp {
+        Stamp::new(self.inner.identity.clone(), applied)
+    }
+
+    /// Makes a commit visible.
+    pub(crate) fn reload(&self, applied: i64) -> Result<()> {
+        self.inner.reader.reload()?;
+        self.inner.applied.store(applied, Ordering::Release);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Index {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Index")
+            .field("root", &self.inner.root)
+            .field("generation", &self.inner.generation)
+            .field("applied", &self.applied())
+            .finish_non_exhaustive()
+    }
+}

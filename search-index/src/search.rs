@@ -1,0 +1,153 @@
+//! What can be asked of the index, and what it answers.
+
+use std::collections::BTreeMap;
+
+use tantivy::query::{BooleanQuery, Occur, Query};
+use tantivy::schema::Value;
+use tantivy::{DocAddress, Searcher, TantivyDocument};
+
+use crate::collector::{Found, Gather};
+use crate::cursor::Cursor;
+use crate::document::{Kind, Text};
+use crate::error::{Error, Result};
+use crate::facets::{self, Facet};
+use crate::filters::Filters;
+use crate::highlight::{Highlight, Highlighter};
+use crate::index::Index;
+use crate::language::Language;
+use crate::query::Reading;
+use crate::sort::Sort;
+use crate::statistics::LanguageStatistics;
+
+/// The most hits on one page.
+pub const MAX_LIMIT: usize = 100;
+/// The most characters of a query that are read.
+pub const MAX_TEXT: usize = 512;
+const USUAL_LIMIT: usize = 20;
+
+/// One question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Search {
+    /// Words in any of the languages; empty matches everything.
+    pub text: String,
+    /// The language of the reader's pages: a weak hint.
+    pub language: Option<Language>,
+    pub filters: Filters,
+    pub sort: Sort,
+    pub after: Option<Cursor>,
+    /// At most [`MAX_LIMIT`].
+    pub limit: usize,
+    pub facets: Vec<Facet>,
+    pub highlight: bool,
+}
+
+impl Search {
+    /// The first page of a text query, by relevance.
+    pub fn of(text: impl Into<String>) -> Self {
+        Self { text: text.into(), limit: USUAL_LIMIT, ..Self::default() }
+    }
+
+    /// The order that applies: without a text nothing is more relevant, and the newest comes first.
+    pub(crate) fn order(&self) -> Sort {
+        match &self.sort {
+            Sort::Relevance if self.text.trim().is_empty() => Sort::Newest,
+            other => other.clone(),
+        }
+    }
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// All documents that match, on every page.
+    pub total: u64,
+    pub hits: Vec<Hit>,
+    /// For each facet asked for, its values by falling count. A facet's own selection does not shrink its counts.
+    pub facets: BTreeMap<Facet, Vec<(String, u64)>>,
+    /// Where the next page starts, if there is one.
+    pub next: Option<Cursor>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    pub key: String,
+    pub kind: Kind,
+    /// Only comparable within one answer; 0 unless sorted by relevance.
+    pub score: f32,
+    /// The card that the caller gave.
+    pub stored: Vec<u8>,
+    /// One per text in which something matched, if asked for.
+    pub highlights: Vec<Highlight>,
+}
+
+impl Index {
+    /// Answers from the last commit.
+    pub fn search(&self, search: &Search) -> Result<Answer> {
+        let fields = self.fields();
+        let searcher = self.searcher();
+        let order = search.order();
+        let limit = search.limit.min(MAX_LIMIT);
+        let reading = Reading::of(first_letters(&search.text, MAX_TEXT), search.language);
+        let drills = search.filters.drills(&search.facets);
+        let mut clauses = search.filters.clauses(fields, &drills);
+        let text = reading.query(fields, &searcher)?;
+        let query: Box<dyn Query> = if clauses.is_empty() {
+            text
+        } else {
+            clauses.insert(0, text);
+            Box::new(BooleanQuery::new(clauses.into_iter().map(|clause| (Occur::Must, clause)).collect()))
+        };
+        let after = search.after.as_ref().map(|cursor| cursor.place_in(search)).transpose()?;
+        let gather = Gather { limit, sort: order, after, limits: search.filters.limits(), drills };
+        let statistics = LanguageStatistics::read(&searcher, fields)?;
+        let mut gathered = searcher.search_with_statistics_provider(query.as_ref(), &gather, &statistics)?;
+
+        let more = gathered.top.len() > limit;
+        gathered.top.truncate(limit);
+        let next = gathered.top.last().filter(|_| more).map(|last| Cursor::new(search, last.place));
+        let highlighter = (search.highlight && !reading.blank).then(|| Highlighter::new(&reading));
+        let hits = gathered.top.iter().map(|found| self.hit(&searcher, found, highlighter.as_ref()));
+        Ok(Answer {
+            total: gathered.total,
+            hits: hits.collect::<Result<_>>()?,
+            facets: gather
+                .drills
+                .iter()
+                .zip(gathered.counts)
+                .map(|(drill, counts)| (drill.facet, facets::ordered(counts)))
+                .collect(),
+            next,
+        })
+    }
+
+    fn hit(&self, searcher: &Searcher, found: &Found, highlighter: Option<&Highlighter>) -> Result<Hit> {
+        let fields = self.fields();
+        let document: TantivyDocument = searcher.doc(found.address)?;
+        let missing = || damaged(found.address);
+        let word = |field| document.get_first(field).and_then(|value| value.as_str()).ok_or_else(missing);
+        let bytes = |field| document.get_first(field).and_then(|value| value.as_bytes()).ok_or_else(missing);
+        let highlights = match highlighter {
+            None => Vec::new(),
+            Some(highlighter) => {
+                let texts: Vec<Text> = serde_json::from_slice(bytes(fields.texts)?).map_err(|_| missing())?;
+                highlighter.highlights(&texts)
+            }
+        };
+        Ok(Hit {
+            key: word(fields.key)?.to_owned(),
+            kind: Kind::parse(word(fields.kind)?).ok_or_else(missing)?,
+            score: found.score,
+            stored: bytes(fields.card)?.to_vec(),
+            highlights,
+        })
+    }
+}
+
+fn damaged(address: DocAddress) -> Error {
+    let comment = format!("document {address:?} lacks a stored field");
+    tantivy::TantivyError::DataCorruption(tantivy::error::DataCorruption::comment_only(comment)).into()
+}
+
+fn first_letters(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
+}

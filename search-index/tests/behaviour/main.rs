@@ -1,0 +1,8 @@
+//! What users of the library can rely on, through its public interface only.
+
+mod durability;
+mod facets;
+mod finding;
+mod hostile;
+mod paging;
+mod shelf;

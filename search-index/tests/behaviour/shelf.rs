@@ -1,0 +1,63 @@
+//! A small index to ask: a folder that lives as long as the test, and short ways to fill and question it.
+
+use std::path::Path;
+
+use search_index::{Answer, Document, Identity, Index, Kind, Language, Opened, Role, Search, Text, Writer};
+use tempfile::TempDir;
+
+pub const HEAP: usize = 15_000_000;
+
+pub struct Shelf {
+    pub folder: TempDir,
+    pub index: Index,
+}
+
+impl Shelf {
+    pub fn empty() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let rebuild = Index::rebuild_beside(folder.path(), &identity(), HEAP).expect("begun");
+        let index = rebuild.finish(0).expect("finished");
+        Self { folder, index }
+    }
+
+    pub fn of(documents: impl IntoIterator<Item = Document>) -> Self {
+        let shelf = Self::empty();
+        let mut writer = shelf.writer();
+        for document in documents {
+            writer.put(&document).expect("put");
+        }
+        writer.commit(1).expect("committed");
+        shelf
+    }
+
+    pub fn writer(&self) -> Writer {
+        Writer::open(&self.index, HEAP).expect("the lock is free")
+    }
+
+    pub fn ask(&self, search: &Search) -> Answer {
+        self.index.search(search).expect("an answer")
+    }
+
+    pub fn keys(&self, text: &str) -> Vec<String> {
+        keys(&self.ask(&Search::of(text)))
+    }
+}
+
+pub fn identity() -> Identity {
+    Identity { database: "workshop".into(), epoch: 1 }
+}
+
+pub fn reopen(folder: &Path) -> Opened {
+    Index::open(folder, &identity()).expect("the folder can be read")
+}
+
+pub fn keys(answer: &Answer) -> Vec<String> {
+    answer.hits.iter().map(|hit| hit.key.clone()).collect()
+}
+
+pub fn product(key: &str, language: Language, title: &str) -> Document {
+    let mut product = Document::new(key, Kind::Product);
+    product.texts.push(Text::new(Role::Title, Some(language), title));
+    product.stored = format!("card of {key}").into_bytes();
+    product
+}

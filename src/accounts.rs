@@ -1,0 +1,36 @@
+//! People and the organisations they act for: who signs in, and what an officer has decided about whom.
+
+pub mod api;
+mod identify;
+mod letters;
+mod member;
+mod organisation;
+mod pages;
+mod passwords;
+mod person;
+mod sessions;
+mod sign_up;
+mod standing;
+mod store;
+mod throttle;
+mod tokens;
+
+pub use identify::{Agent, Buyer, Maker, Officer, SignedIn, VerifiedBuyer, Viewer, identify};
+pub use member::{Member, Scope};
+pub use organisation::{Kind, NewOrganisation, Organisation, Standing, slug_for};
+pub use passwords::Passwords;
+pub use person::{NewPerson, Person, Role};
+pub use sessions::{NewSession, Secret, forget_expired, sign_in};
+pub use sign_up::{ResetForm, SignUpForm, add_person, ask_reset, reset_password, sign_up, verify_email};
+pub use standing::{StandingForm, decide_standing};
+pub use store::{
+    members_of, organisation, organisation_by_slug, organisations_of_kind, person, person_by_email,
+};
+pub use throttle::Throttle;
+pub use tokens::{TokenForm, issue_token, revoke_token};
+
+use crate::web::Route;
+
+pub fn routes() -> Vec<Route> {
+    [pages::routes(), api::routes()].concat()
+}

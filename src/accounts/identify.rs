@@ -1,0 +1,163 @@
+//! Who asks: found once per request, then taken as a type. A handler that takes a [`Maker`] can only be reached by a
+//! member of an approved maker, because nobody else can have that type.
+
+use std::ops::Deref;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, header};
+use actix_web::middleware::Next;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+
+use super::{Kind, Member, Scope, Standing, sessions};
+use crate::error::{Error, Result};
+use crate::web::{House, MenuLink, Visitor};
+
+/// The cookie of a session. Over TLS its name binds it to this host and path.
+pub(super) fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-session" } else { "session" }
+}
+
+/// The secret that a request carries, in the `Authorization` header or in the cookie.
+pub(super) fn secret_of(request: &HttpRequest, secure: bool) -> Option<String> {
+    if let Some(header) = request.headers().get(header::AUTHORIZATION) {
+        return header.to_str().ok()?.strip_prefix("Bearer ").map(|token| token.trim().to_owned());
+    }
+    request.cookie(cookie_name(secure)).map(|cookie| cookie.value().to_owned())
+}
+
+/// Looks up who asks. A secret that is no longer good makes a stranger of its holder, not an error: pages stay readable.
+pub async fn identify(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let house = request.app_data::<web::Data<House>>().cloned().ok_or_else(|| Error::broken("no house"))?;
+    let secret = secret_of(request.request(), house.settings.is_secure());
+    if let Some(secret) = secret.filter(|secret| !secret.is_empty()) {
+        match sessions::member_by_secret(&house.db, &secret).await? {
+            Some(member) => {
+                let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+                if member.scope == Scope::Read && !reads {
+                    return Err(Error::forbidden("refusal-token-reads-only").into());
+                }
+                request.extensions_mut().insert(visitor(&member));
+                request.extensions_mut().insert(member);
+            }
+            // A program is told at once; a person's old cookie is as good as none.
+            None if request.headers().contains_key(header::AUTHORIZATION) => {
+                return Err(Error::SignInNeeded.into());
+            }
+            None => {}
+        }
+    }
+    next.call(request).await
+}
+
+fn visitor(member: &Member) -> Visitor {
+    let link = |href: &str, key| MenuLink { href: href.to_owned(), key };
+    let mut links = vec![link("/desk", "nav-desk")];
+    match member.kind {
+        Kind::Maker => links.extend([link("/workshop", "nav-workshop"), link("/matches", "nav-matches")]),
+        Kind::Buyer => links.push(link("/sourcing-requests/new", "nav-new-request")),
+        Kind::Programme => links.push(link("/organisations", "nav-organisations")),
+        Kind::Cluster | Kind::Institution => {}
+    }
+    if matches!(member.kind, Kind::Maker | Kind::Buyer | Kind::Programme) {
+        links.extend([link("/agreements", "nav-agreements"), link("/deals", "nav-deals")]);
+    }
+    links.push(link("/account", "nav-account"));
+    Visitor {
+        name: member.name.clone(),
+        organisation: Some(member.organisation_name.clone()),
+        links,
+        language: member.language,
+        scope: format!("person {}", member.person),
+    }
+}
+
+/// Anyone; a member if they are signed in.
+#[derive(Clone, Debug)]
+pub struct Viewer(pub Option<Member>);
+
+impl Viewer {
+    pub fn member(&self) -> Option<&Member> {
+        self.0.as_ref()
+    }
+
+    pub fn sees_prices(&self) -> bool {
+        self.member().is_some_and(Member::sees_prices)
+    }
+
+    pub fn is_officer(&self) -> bool {
+        self.member().is_some_and(Member::is_officer)
+    }
+}
+
+impl FromRequest for Viewer {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        std::future::ready(Ok(Self(request.extensions().get::<Member>().cloned())))
+    }
+}
+
+/// Makes a permission: a type that can only be had by members for whom the rule holds.
+macro_rules! permission {
+    ($(#[$meta:meta])* $name:ident, $refusal:literal, |$member:ident| $rule:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug)]
+        pub struct $name(Member);
+
+        impl Deref for $name {
+            type Target = Member;
+
+            fn deref(&self) -> &Member {
+                &self.0
+            }
+        }
+
+        impl TryFrom<Member> for $name {
+            type Error = Error;
+
+            fn try_from($member: Member) -> Result<Self> {
+                if $rule { Ok(Self($member)) } else { Err(Error::forbidden($refusal)) }
+            }
+        }
+
+        impl FromRequest for $name {
+            type Error = Error;
+            type Future = std::future::Ready<Result<Self>>;
+
+            fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+                let member = request.extensions().get::<Member>().cloned().ok_or(Error::SignInNeeded);
+                std::future::ready(member.and_then(Self::try_from))
+            }
+        }
+    };
+}
+
+permission!(
+    /// Any person with an account.
+    SignedIn, "refusal-sign-in", |member| !member.name.is_empty()
+);
+permission!(
+    /// A member of a maker whom an officer has approved.
+    Maker, "refusal-not-maker", |member| member.is_approved(Kind::Maker)
+);
+permission!(
+    /// A member of a buyer, verified or still waiting.
+    Buyer, "refusal-not-buyer", |member| member.kind == Kind::Buyer && matches!(member.standing, Standing::Pending | Standing::Approved)
+);
+permission!(
+    /// A member of a buyer whom an officer has verified.
+    VerifiedBuyer, "refusal-not-verified-buyer", |member| member.is_approved(Kind::Buyer)
+);
+permission!(
+    /// An agent of an approved cluster.
+    Agent, "refusal-not-agent", |member| member.is_approved(Kind::Cluster)
+);
+permission!(
+    /// A programme officer.
+    Officer, "refusal-not-officer", |member| member.is_officer()
+);

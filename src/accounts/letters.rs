@@ -1,0 +1,87 @@
+//! Letters about accounts.
+
+use super::sessions::Secret;
+use super::{Kind, Organisation, Person, Standing, store};
+use crate::db::Write;
+use crate::error::{Message, Result};
+use crate::mail::{self, Draft, Letter};
+use crate::settings::Settings;
+
+fn to(person: &Person) -> Draft {
+    Letter::to(&person.email, &person.name, person.language)
+}
+
+pub(super) fn verify_email(
+    tx: &mut Write<'_>,
+    settings: &Settings,
+    person: &Person,
+    secret: &Secret,
+) -> Result<()> {
+    let letter = to(person)
+        .cause(format!("verify-email-{}", secret.hash()))
+        .subject("letter-verify-subject")
+        .paragraph(Message::new("letter-verify-text").with("name", person.name.as_str()))
+        .button("letter-verify-button", settings.absolute(&format!("/verify-email/{}", secret.expose())))
+        .reason("letter-verify-reason")
+        .build();
+    mail::post(tx, &letter)
+}
+
+/// Somebody signed up with an address that has an account: its owner learns it, the other one does not.
+pub(super) fn already_here(tx: &mut Write<'_>, settings: &Settings, person: &Person) -> Result<()> {
+    let letter = to(person)
+        .cause(format!("already-here-{}-{}", person.id, tx.today()))
+        .subject("letter-already-subject")
+        .paragraph(Message::new("letter-already-text").with("name", person.name.as_str()))
+        .button("letter-already-button", settings.absolute("/forgot-password"))
+        .reason("letter-already-reason")
+        .build();
+    mail::post(tx, &letter)
+}
+
+pub(super) fn reset_password(
+    tx: &mut Write<'_>,
+    settings: &Settings,
+    person: &Person,
+    secret: &Secret,
+) -> Result<()> {
+    let letter = to(person)
+        .cause(format!("reset-password-{}", secret.hash()))
+        .subject("letter-reset-subject")
+        .paragraph(Message::new("letter-reset-text").with("name", person.name.as_str()))
+        .button("letter-reset-button", settings.absolute(&format!("/reset-password/{}", secret.expose())))
+        .reason("letter-reset-reason")
+        .build();
+    mail::post(tx, &letter)
+}
+
+/// Tells everyone of the organisation what was decided, with the reason.
+pub(super) fn standing_decided(
+    tx: &mut Write<'_>,
+    settings: &Settings,
+    organisation: &Organisation,
+) -> Result<()> {
+    let (subject, text) = match (organisation.standing, organisation.kind) {
+        (Standing::Approved, Kind::Buyer) => ("letter-verified-subject", "letter-verified-text"),
+        (Standing::Approved, _) => ("letter-approved-subject", "letter-approved-text"),
+        (Standing::Refused, _) => ("letter-refused-subject", "letter-refused-text"),
+        (Standing::Suspended, _) => ("letter-suspended-subject", "letter-suspended-text"),
+        (Standing::Pending, _) => ("letter-pending-subject", "letter-pending-text"),
+    };
+    for person in store::members_of(tx, organisation.id)? {
+        let name = organisation.name_in(person.language);
+        let mut draft = to(&person)
+            .cause(format!("standing-{}-{}-{}", organisation.id, organisation.version, person.id))
+            .subject(Message::new(subject).with("organisation", name))
+            .paragraph(Message::new(text).with("organisation", name));
+        if let Some(note) = &organisation.standing_note {
+            draft = draft.quote(note);
+        }
+        let letter = draft
+            .button("letter-standing-button", settings.absolute("/desk"))
+            .reason(Message::new("letter-standing-reason").with("organisation", name))
+            .build();
+        mail::post(tx, &letter)?;
+    }
+    Ok(())
+}

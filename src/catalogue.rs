@@ -1,0 +1,23 @@
+//! What makers offer: collections and products, from draft to published to withdrawn, with their pictures.
+
+mod collection;
+mod picture;
+mod product;
+mod status;
+mod store;
+pub mod vocabulary;
+
+pub use collection::Collection;
+pub use picture::Picture;
+pub use product::Product;
+pub use status::Status;
+pub use store::{
+    collection, collection_by_slug, pictures_of_collection, pictures_of_product, product, product_by_slug,
+    products_of_collection, published_products_of_maker,
+};
+
+use crate::web::Route;
+
+pub fn routes() -> Vec<Route> {
+    Vec::new()
+}

@@ -1,0 +1,49 @@
+//! Which database this is. The search index remembers it, so that it never serves another database's past.
+
+use diesel::prelude::*;
+
+use super::schema::house_facts;
+use super::{DbConnection, Write};
+use crate::error::Result;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// Random, made with the database.
+    pub database: String,
+    /// Raised by every restore: ids given out after the backup may come again and mean something else.
+    pub epoch: i64,
+}
+
+fn fact(conn: &mut DbConnection, key: &str) -> Result<Option<String>> {
+    Ok(house_facts::table.find(key).select(house_facts::value).first(conn).optional()?)
+}
+
+fn set(conn: &mut DbConnection, key: &str, value: &str) -> Result<()> {
+    diesel::delete(house_facts::table.find(key)).execute(conn)?;
+    diesel::insert_into(house_facts::table)
+        .values((house_facts::key.eq(key), house_facts::value.eq(value)))
+        .execute(conn)?;
+    Ok(())
+}
+
+impl Identity {
+    /// Reads the identity, giving one to a new database.
+    pub fn establish(tx: &mut Write<'_>) -> Result<Self> {
+        if let Some(database) = fact(tx, "database")? {
+            let epoch = fact(tx, "epoch")?.and_then(|text| text.parse().ok()).unwrap_or(1);
+            return Ok(Self { database, epoch });
+        }
+        let identity = Self { database: format!("{:032x}", rand::random::<u128>()), epoch: 1 };
+        set(tx, "database", &identity.database)?;
+        set(tx, "epoch", &identity.epoch.to_string())?;
+        Ok(identity)
+    }
+
+    /// Marks that history was rewound.
+    pub fn raise_epoch(tx: &mut Write<'_>) -> Result<Self> {
+        let identity = Self::establish(tx)?;
+        let raised = Self { epoch: identity.epoch + 1, ..identity };
+        set(tx, "epoch", &raised.epoch.to_string())?;
+        Ok(raised)
+    }
+}

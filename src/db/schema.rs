@@ -1,0 +1,653 @@
+//! The tables as Diesel sees them: one description for both databases.
+//! `tests` hold it against what the migrations really make.
+
+diesel::table! {
+    events (id) {
+        id -> BigInt,
+        kind -> Text,
+        payload -> Text,
+        person_id -> Nullable<BigInt>,
+        organisation_id -> Nullable<BigInt>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    consumers (name) {
+        name -> Text,
+        position -> BigInt,
+        holder -> Nullable<Text>,
+        leased_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    house_facts (key) {
+        key -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    idempotency_keys (id) {
+        id -> BigInt,
+        scope -> Text,
+        key -> Text,
+        request_hash -> Text,
+        status -> BigInt,
+        answer -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    organisations (id) {
+        id -> BigInt,
+        kind -> Text,
+        slug -> Text,
+        name -> Text,
+        name_ar -> Nullable<Text>,
+        country -> Text,
+        website -> Nullable<Text>,
+        standing -> Text,
+        standing_note -> Nullable<Text>,
+        standing_at -> Nullable<Timestamp>,
+        standing_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> BigInt,
+        email -> Text,
+        name -> Text,
+        language -> Text,
+        password_hash -> Text,
+        email_verified_at -> Nullable<Timestamp>,
+        disabled_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    memberships (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        organisation_id -> BigInt,
+        role -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        person_id -> BigInt,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    api_tokens (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        person_id -> BigInt,
+        name -> Text,
+        scope -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mail_links (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        person_id -> BigInt,
+        purpose -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    letters (id) {
+        id -> BigInt,
+        message_id -> Text,
+        cause -> Text,
+        to_address -> Text,
+        to_name -> Text,
+        language -> Text,
+        subject -> Text,
+        text_body -> Text,
+        html_body -> Text,
+        created_at -> Timestamp,
+        attempts -> BigInt,
+        next_attempt_at -> Nullable<Timestamp>,
+        sent_at -> Nullable<Timestamp>,
+        given_up_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    stored_files (id) {
+        id -> BigInt,
+        object_key -> Text,
+        media_type -> Text,
+        bytes -> BigInt,
+        sha256 -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    clusters (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        slug -> Text,
+        name -> Text,
+        country -> Text,
+        place -> Text,
+        sector -> Text,
+        crafts -> Text,
+        summary -> Text,
+        latitude -> Nullable<Double>,
+        longitude -> Nullable<Double>,
+        created_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    cluster_memberships (id) {
+        id -> BigInt,
+        cluster_id -> BigInt,
+        maker_id -> BigInt,
+        standing -> Text,
+        requested_at -> Timestamp,
+        decided_at -> Nullable<Timestamp>,
+        decided_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    maker_profiles (maker_id) {
+        maker_id -> BigInt,
+        place -> Text,
+        crafts -> Text,
+        story -> Text,
+        founded -> Nullable<BigInt>,
+        people_count -> Nullable<BigInt>,
+        weekly_capacity -> Nullable<BigInt>,
+        exports_itself -> Bool,
+        currency -> Text,
+        updated_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    collections (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        slug -> Text,
+        title -> Text,
+        story -> Text,
+        status -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        published_at -> Nullable<Timestamp>,
+        withdrawn_at -> Nullable<Timestamp>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    products (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        collection_id -> Nullable<BigInt>,
+        slug -> Text,
+        sku -> Nullable<Text>,
+        title -> Text,
+        description -> Text,
+        craft -> Nullable<Text>,
+        materials -> Text,
+        techniques -> Text,
+        price_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        moq -> Nullable<BigInt>,
+        order_multiple -> Nullable<BigInt>,
+        lead_time_days -> Nullable<BigInt>,
+        weekly_capacity -> Nullable<BigInt>,
+        hs_code -> Nullable<Text>,
+        origin -> Nullable<Text>,
+        weight_grams -> Nullable<BigInt>,
+        status -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        published_at -> Nullable<Timestamp>,
+        withdrawn_at -> Nullable<Timestamp>,
+        content_hash -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    pictures (id) {
+        id -> BigInt,
+        product_id -> Nullable<BigInt>,
+        collection_id -> Nullable<BigInt>,
+        maker_id -> BigInt,
+        rank -> BigInt,
+        large_key -> Text,
+        small_key -> Text,
+        width -> BigInt,
+        height -> BigInt,
+        caption -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sourcing_requests (id) {
+        id -> BigInt,
+        buyer_id -> BigInt,
+        title -> Text,
+        wanted -> Text,
+        language -> Text,
+        crafts -> Text,
+        materials -> Text,
+        quantity -> BigInt,
+        target_price_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        destination -> Text,
+        channel -> Text,
+        needed_by -> Date,
+        status -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        opened_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    matches (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        product_id -> BigInt,
+        maker_id -> BigInt,
+        verdict -> Text,
+        score -> Double,
+        reasons -> Text,
+        found_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    quotes (id) {
+        id -> BigInt,
+        request_id -> Nullable<BigInt>,
+        buyer_id -> BigInt,
+        maker_id -> BigInt,
+        status -> Text,
+        latest_number -> BigInt,
+        accepted_number -> Nullable<BigInt>,
+        closed_note -> Nullable<Text>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    quote_versions (id) {
+        id -> BigInt,
+        quote_id -> BigInt,
+        number -> BigInt,
+        offered_by -> BigInt,
+        person_id -> BigInt,
+        currency -> Text,
+        incoterm -> Text,
+        named_place -> Text,
+        lead_time_days -> BigInt,
+        valid_until -> Date,
+        note -> Nullable<Text>,
+        total_minor -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    quote_lines (id) {
+        id -> BigInt,
+        quote_version_id -> BigInt,
+        product_id -> BigInt,
+        title -> Text,
+        quantity -> BigInt,
+        unit_price_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    agreements (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        buyer_id -> BigInt,
+        quote_id -> Nullable<BigInt>,
+        title -> Text,
+        territory -> Text,
+        channel -> Text,
+        exclusive -> Bool,
+        collections -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        terms -> Text,
+        terms_language -> Text,
+        terms_hash -> Nullable<Text>,
+        status -> Text,
+        proposed_by -> Nullable<BigInt>,
+        proposed_at -> Nullable<Timestamp>,
+        signed_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        ended_note -> Nullable<Text>,
+        created_by -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    signatures (id) {
+        id -> BigInt,
+        agreement_id -> BigInt,
+        organisation_id -> BigInt,
+        person_id -> BigInt,
+        signed_name -> Text,
+        terms_hash -> Text,
+        signed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    deals (id) {
+        id -> BigInt,
+        agreement_id -> BigInt,
+        quote_id -> Nullable<BigInt>,
+        maker_id -> BigInt,
+        buyer_id -> BigInt,
+        exporter_id -> BigInt,
+        status -> Text,
+        currency -> Text,
+        total_minor -> BigInt,
+        incoterm -> Text,
+        named_place -> Text,
+        origin -> Text,
+        destination -> Text,
+        shipped_on -> Nullable<Date>,
+        repatriate_by -> Nullable<Date>,
+        confirmed_at -> Nullable<Timestamp>,
+        delivered_at -> Nullable<Timestamp>,
+        paid_at -> Nullable<Timestamp>,
+        cancelled_at -> Nullable<Timestamp>,
+        cancelled_note -> Nullable<Text>,
+        created_by -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    deal_lines (id) {
+        id -> BigInt,
+        deal_id -> BigInt,
+        product_id -> BigInt,
+        title -> Text,
+        sku -> Nullable<Text>,
+        hs_code -> Text,
+        origin -> Text,
+        quantity -> BigInt,
+        unit_price_minor -> BigInt,
+    }
+}
+
+diesel::table! {
+    exclusivity_grants (id) {
+        id -> BigInt,
+        agreement_id -> BigInt,
+        maker_id -> BigInt,
+        buyer_id -> BigInt,
+        collection_id -> Nullable<BigInt>,
+        country -> Text,
+        channel -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        released_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    capacity_reservations (id) {
+        id -> BigInt,
+        deal_id -> BigInt,
+        maker_id -> BigInt,
+        product_id -> BigInt,
+        quantity -> BigInt,
+        starts_on -> Date,
+        ends_on -> Date,
+        released_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    initiatives (id) {
+        id -> BigInt,
+        cluster_id -> BigInt,
+        slug -> Text,
+        title -> Text,
+        summary -> Text,
+        phase -> Text,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+        dates_note -> Nullable<Text>,
+        created_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    figures (id) {
+        id -> BigInt,
+        key -> Text,
+        label -> Text,
+        definition -> Text,
+        unit -> Text,
+    }
+}
+
+diesel::table! {
+    claims (id) {
+        id -> BigInt,
+        figure_id -> BigInt,
+        country -> Nullable<Text>,
+        cluster_id -> Nullable<BigInt>,
+        value -> Text,
+        stated_on -> Text,
+        source -> Text,
+        note -> Text,
+        recorded_by -> Nullable<BigInt>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    adoptions (id) {
+        id -> BigInt,
+        claim_id -> BigInt,
+        reason -> Text,
+        adopted_by -> Nullable<BigInt>,
+        adopted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    indicators (id) {
+        id -> BigInt,
+        code -> Text,
+        name -> Text,
+        definition -> Text,
+        unit -> Text,
+        direction -> Text,
+        aggregation -> Text,
+        computed -> Text,
+        baseline -> Text,
+        baseline_on -> Date,
+        assumptions -> Text,
+        position -> BigInt,
+        created_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    indicator_targets (id) {
+        id -> BigInt,
+        indicator_id -> BigInt,
+        due_on -> Date,
+        value -> Text,
+        set_by -> Nullable<BigInt>,
+        set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    verifications (id) {
+        id -> BigInt,
+        subject -> Text,
+        subject_id -> BigInt,
+        verdict -> Text,
+        evidence_note -> Text,
+        evidence_file_id -> Nullable<BigInt>,
+        record_hash -> Text,
+        eur_minor -> Nullable<BigInt>,
+        rate_month -> Nullable<Text>,
+        rate_per_eur -> Nullable<Text>,
+        rate_source -> Nullable<Text>,
+        officer_id -> BigInt,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    exchange_rates (id) {
+        id -> BigInt,
+        month -> Text,
+        currency -> Text,
+        per_eur -> Text,
+        source -> Text,
+        source_hash -> Text,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(memberships -> people (person_id));
+diesel::joinable!(memberships -> organisations (organisation_id));
+diesel::joinable!(sessions -> people (person_id));
+diesel::joinable!(api_tokens -> people (person_id));
+diesel::joinable!(mail_links -> people (person_id));
+diesel::joinable!(clusters -> organisations (organisation_id));
+diesel::joinable!(cluster_memberships -> clusters (cluster_id));
+diesel::joinable!(cluster_memberships -> organisations (maker_id));
+diesel::joinable!(cluster_memberships -> people (decided_by));
+diesel::joinable!(maker_profiles -> organisations (maker_id));
+diesel::joinable!(collections -> organisations (maker_id));
+diesel::joinable!(products -> organisations (maker_id));
+diesel::joinable!(products -> collections (collection_id));
+diesel::joinable!(pictures -> products (product_id));
+diesel::joinable!(pictures -> collections (collection_id));
+diesel::joinable!(pictures -> organisations (maker_id));
+diesel::joinable!(sourcing_requests -> organisations (buyer_id));
+diesel::joinable!(matches -> sourcing_requests (request_id));
+diesel::joinable!(matches -> products (product_id));
+diesel::joinable!(matches -> organisations (maker_id));
+diesel::joinable!(quotes -> sourcing_requests (request_id));
+diesel::joinable!(quote_versions -> quotes (quote_id));
+diesel::joinable!(quote_versions -> organisations (offered_by));
+diesel::joinable!(quote_versions -> people (person_id));
+diesel::joinable!(quote_lines -> quote_versions (quote_version_id));
+diesel::joinable!(quote_lines -> products (product_id));
+diesel::joinable!(agreements -> quotes (quote_id));
+diesel::joinable!(signatures -> agreements (agreement_id));
+diesel::joinable!(signatures -> organisations (organisation_id));
+diesel::joinable!(signatures -> people (person_id));
+diesel::joinable!(deals -> agreements (agreement_id));
+diesel::joinable!(deals -> quotes (quote_id));
+diesel::joinable!(deal_lines -> deals (deal_id));
+diesel::joinable!(deal_lines -> products (product_id));
+diesel::joinable!(exclusivity_grants -> agreements (agreement_id));
+diesel::joinable!(exclusivity_grants -> collections (collection_id));
+diesel::joinable!(capacity_reservations -> deals (deal_id));
+diesel::joinable!(capacity_reservations -> organisations (maker_id));
+diesel::joinable!(capacity_reservations -> products (product_id));
+diesel::joinable!(initiatives -> clusters (cluster_id));
+diesel::joinable!(claims -> figures (figure_id));
+diesel::joinable!(claims -> clusters (cluster_id));
+diesel::joinable!(claims -> people (recorded_by));
+diesel::joinable!(adoptions -> claims (claim_id));
+diesel::joinable!(adoptions -> people (adopted_by));
+diesel::joinable!(indicator_targets -> indicators (indicator_id));
+diesel::joinable!(indicator_targets -> people (set_by));
+diesel::joinable!(verifications -> stored_files (evidence_file_id));
+diesel::joinable!(verifications -> people (officer_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    events,
+    consumers,
+    house_facts,
+    idempotency_keys,
+    organisations,
+    people,
+    memberships,
+    sessions,
+    api_tokens,
+    mail_links,
+    letters,
+    stored_files,
+    clusters,
+    cluster_memberships,
+    maker_profiles,
+    collections,
+    products,
+    pictures,
+    sourcing_requests,
+    matches,
+    quotes,
+    quote_versions,
+    quote_lines,
+    agreements,
+    signatures,
+    deals,
+    deal_lines,
+    exclusivity_grants,
+    capacity_reservations,
+    initiatives,
+    figures,
+    claims,
+    adoptions,
+    indicators,
+    indicator_targets,
+    verifications,
+    exchange_rates,
+);

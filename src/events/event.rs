@@ -1,0 +1,163 @@
+//! The closed list of facts. Payloads hold ids only: whoever acts on a fact reads the present state by them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{
+    AgreementId, ClaimId, ClusterId, CollectionId, DealId, IndicatorId, OrganisationId, PersonId, ProductId,
+    QuoteId, RequestId, VerificationId,
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Event {
+    // accounts
+    PersonSignedUp {
+        person: PersonId,
+        organisation: OrganisationId,
+    },
+    EmailVerified {
+        person: PersonId,
+    },
+    OrganisationChanged {
+        organisation: OrganisationId,
+    },
+    /// Approved, refused, suspended or put back to waiting.
+    StandingDecided {
+        organisation: OrganisationId,
+    },
+    // clusters
+    ClusterChanged {
+        cluster: ClusterId,
+    },
+    MembershipRequested {
+        cluster: ClusterId,
+        maker: OrganisationId,
+    },
+    MembershipDecided {
+        cluster: ClusterId,
+        maker: OrganisationId,
+    },
+    MakerProfileChanged {
+        maker: OrganisationId,
+    },
+    // catalogue
+    CollectionChanged {
+        collection: CollectionId,
+    },
+    CollectionPublished {
+        collection: CollectionId,
+    },
+    CollectionWithdrawn {
+        collection: CollectionId,
+    },
+    ProductChanged {
+        product: ProductId,
+    },
+    ProductPublished {
+        product: ProductId,
+    },
+    ProductWithdrawn {
+        product: ProductId,
+    },
+    // matching
+    RequestOpened {
+        request: RequestId,
+    },
+    RequestChanged {
+        request: RequestId,
+    },
+    RequestClosed {
+        request: RequestId,
+    },
+    // trade
+    QuoteOffered {
+        quote: QuoteId,
+        number: i64,
+    },
+    QuoteAccepted {
+        quote: QuoteId,
+    },
+    QuoteDeclined {
+        quote: QuoteId,
+    },
+    QuoteWithdrawn {
+        quote: QuoteId,
+    },
+    AgreementDrafted {
+        agreement: AgreementId,
+    },
+    AgreementProposed {
+        agreement: AgreementId,
+    },
+    AgreementSigned {
+        agreement: AgreementId,
+        by: OrganisationId,
+    },
+    AgreementActivated {
+        agreement: AgreementId,
+    },
+    AgreementEnded {
+        agreement: AgreementId,
+    },
+    AgreementWithdrawn {
+        agreement: AgreementId,
+    },
+    DealDrafted {
+        deal: DealId,
+    },
+    DealConfirmed {
+        deal: DealId,
+    },
+    DealShipped {
+        deal: DealId,
+    },
+    DealDelivered {
+        deal: DealId,
+    },
+    DealPaid {
+        deal: DealId,
+    },
+    DealCancelled {
+        deal: DealId,
+    },
+    // programme
+    RecordVerified {
+        verification: VerificationId,
+    },
+    VerificationRevoked {
+        verification: VerificationId,
+    },
+    ClaimRecorded {
+        claim: ClaimId,
+    },
+    ClaimAdopted {
+        claim: ClaimId,
+    },
+    TargetSet {
+        indicator: IndicatorId,
+    },
+}
+
+impl Event {
+    pub(super) fn payload(self) -> String {
+        serde_json::to_string(&self).expect("ids serialise")
+    }
+
+    /// The word in the `kind` column, for people who read the table.
+    pub(super) fn kind(self) -> String {
+        let value = serde_json::to_value(self).expect("ids serialise");
+        value["kind"].as_str().unwrap_or_default().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fact_is_read_as_it_was_written() {
+        let fact = Event::AgreementSigned { agreement: AgreementId(7), by: OrganisationId(3) };
+        assert_eq!(fact.kind(), "agreement-signed");
+        assert_eq!(serde_json::from_str::<Event>(&fact.payload()).unwrap(), fact);
+    }
+}

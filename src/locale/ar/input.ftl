@@ -1,0 +1,19 @@
+# ما الخطأ في الحقل، ولماذا، وما الصواب.
+problem-missing = يُرجى ملء هذا الحقل.
+problem-missing-wording = يُرجى كتابته بلغة واحدة على الأقل.
+problem-too-long = النص طويل: { $longest } حرفًا على الأكثر.
+problem-control-character = في النص رمز لا يُطبع. يُرجى كتابته من جديد.
+problem-number-unreadable = يجب أن يكون عددًا صحيحًا، مثل 24.
+problem-number-too-large = هذا العدد كبير جدًا.
+problem-out-of-range = يجب أن يكون بين { $least } و{ $most }.
+problem-date-unreadable = يجب أن يكون تاريخًا مثل 2026-03-31.
+problem-not-a-choice = يُرجى الاختيار من: { $choices }.
+problem-country-unknown = يجب أن يكون بلدًا برمزه ذي الحرفين، مثل TN.
+problem-currency-unknown = يجب أن تكون عملة برمزها ذي الأحرف الثلاثة، مثل TND.
+problem-language-unknown = يجب أن تكون إحدى اللغات: en أو fr أو ar.
+problem-amount-unreadable = يجب أن يكون مبلغًا مثل 12.50، بلا حروف.
+problem-amount-zero = يجب أن يكون المبلغ أكبر من صفر.
+problem-amount-decimals = لعملة { $currency } عدد من المنازل العشرية هو { $decimals }، مثل { $example }. لا نقرّب شيئًا: يُرجى كتابة المبلغ بدقة.
+problem-amount-too-large = هذا المبلغ كبير جدًا.
+problem-too-many = { $most } على الأكثر.
+problem-unknown-key = «{ $key }» ليس في القائمة.

@@ -1,0 +1,6 @@
+# Words about pictures and documents.
+
+picture-too-large = This file is too large; a picture may have up to { $most } MB.
+picture-too-many-pixels = This picture has too many pixels; up to { $most } megapixels are accepted. Save it smaller and try again.
+picture-unreadable = This picture is damaged or incomplete. Open it, save it again as JPEG and upload that copy.
+picture-wrong-kind = Pictures must be JPEG, PNG or WebP. On an iPhone, choose “Most Compatible” in the camera settings, or send a screenshot of the photo.

@@ -1,0 +1,19 @@
+# What may be wrong with a field: why, and what would be right.
+problem-missing = Please fill this in.
+problem-missing-wording = Please write this in at least one language.
+problem-too-long = Too long: at most { $longest } characters.
+problem-control-character = This contains a character that cannot be printed. Please type the text again.
+problem-number-unreadable = This must be a whole number, for example 24.
+problem-number-too-large = This number is too large.
+problem-out-of-range = This must be between { $least } and { $most }.
+problem-date-unreadable = This must be a date such as 2026-03-31.
+problem-not-a-choice = Please choose one of: { $choices }.
+problem-country-unknown = This must be a country, as its two-letter code, for example TN.
+problem-currency-unknown = This must be a currency, as its three-letter code, for example TND.
+problem-language-unknown = This must be one of: en, fr, ar.
+problem-amount-unreadable = This must be an amount such as 12.50, without letters.
+problem-amount-zero = The amount must be more than zero.
+problem-amount-decimals = { $currency } has { $decimals } decimals, for example { $example }. Nothing is rounded: please write the exact amount.
+problem-amount-too-large = This amount is too large.
+problem-too-many = At most { $most }, please.
+problem-unknown-key = “{ $key }” is not in the list.

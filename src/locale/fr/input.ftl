@@ -1,0 +1,19 @@
+# Ce qui ne va pas dans un champ : pourquoi, et ce qui serait juste.
+problem-missing = Veuillez remplir ce champ.
+problem-missing-wording = Veuillez l’écrire dans au moins une langue.
+problem-too-long = Trop long : { $longest } caractères au plus.
+problem-control-character = Ce texte contient un caractère qui ne s’imprime pas. Veuillez le saisir à nouveau.
+problem-number-unreadable = Il faut un nombre entier, par exemple 24.
+problem-number-too-large = Ce nombre est trop grand.
+problem-out-of-range = Il faut une valeur entre { $least } et { $most }.
+problem-date-unreadable = Il faut une date comme 2026-03-31.
+problem-not-a-choice = Veuillez choisir parmi : { $choices }.
+problem-country-unknown = Il faut un pays, par son code à deux lettres, par exemple TN.
+problem-currency-unknown = Il faut une monnaie, par son code à trois lettres, par exemple TND.
+problem-language-unknown = Il faut l’une de ces langues : en, fr, ar.
+problem-amount-unreadable = Il faut un montant comme 12,50, sans lettres.
+problem-amount-zero = Le montant doit être supérieur à zéro.
+problem-amount-decimals = { $currency } compte { $decimals } décimales, par exemple { $example }. Rien n’est arrondi : veuillez écrire le montant exact.
+problem-amount-too-large = Ce montant est trop grand.
+problem-too-many = { $most } au plus.
+problem-unknown-key = « { $key } » n’est pas dans la liste.

@@ -1,0 +1,53 @@
+//! A sourcing request (RFQ): what a buyer wants, how much of it, where and by when.
+
+use diesel::prelude::*;
+
+use crate::clock::{Date, Time};
+use crate::columns::Json;
+use crate::db::schema::sourcing_requests;
+use crate::ids::{OrganisationId, RequestId};
+use crate::locale::Language;
+use crate::money::{Currency, Money};
+
+pub use crate::commitments::Channel;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RequestStatus {
+    #[default]
+    Draft,
+    Open,
+    Closed,
+}
+
+crate::text_enum!(RequestStatus { Draft => "draft", Open => "open", Closed => "closed" });
+
+#[derive(Clone, Debug, PartialEq, HasQuery)]
+#[diesel(table_name = sourcing_requests)]
+pub struct SourcingRequest {
+    pub id: RequestId,
+    pub buyer_id: OrganisationId,
+    pub title: String,
+    /// What is wanted, in the buyer's words.
+    pub wanted: String,
+    pub language: Language,
+    pub crafts: Json<Vec<String>>,
+    pub materials: Json<Vec<String>>,
+    pub quantity: i64,
+    pub target_price_minor: Option<i64>,
+    pub currency: Option<Currency>,
+    pub destination: String,
+    pub channel: Channel,
+    pub needed_by: Date,
+    pub status: RequestStatus,
+    pub created_at: Time,
+    pub updated_at: Time,
+    pub opened_at: Option<Time>,
+    pub closed_at: Option<Time>,
+    pub version: i64,
+}
+
+impl SourcingRequest {
+    pub fn target_price(&self) -> Option<Money> {
+        Some(Money::new(self.target_price_minor?, self.currency?))
+    }
+}

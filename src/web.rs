@@ -1,0 +1,30 @@
+//! What every page and every API answer shares: routes as one table, pages, input, errors, headers.
+//!
+//! Slices bring the handlers; nothing here knows accounts or trade.
+
+pub mod assets;
+mod body;
+mod form;
+mod headers;
+mod house;
+mod listing;
+pub mod once;
+pub mod openapi;
+pub mod origin;
+mod page;
+mod problem;
+mod routes;
+mod visitor;
+
+pub use body::{Input, Query};
+pub use form::{Choice, FormView};
+pub use headers::{count_requests, protect};
+pub use house::House;
+pub use listing::{Cursor, Listed, Listing, Paging};
+pub use once::Once;
+pub use page::{Page, PageLanguage};
+pub use problem::{ProblemDocument, render_errors};
+pub use routes::{Access, Face, Route};
+pub use visitor::{MenuLink, Visitor};
+
+pub use crate::error::{Error, Result};
