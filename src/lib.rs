@@ -30,3 +30,8 @@ pub mod matching;
 pub mod programme;
 pub mod search;
 pub mod trade;
+
+// The assembly.
+pub mod app;
+pub mod worker;
+pub mod commands;

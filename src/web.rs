@@ -6,6 +6,7 @@ pub mod assets;
 mod body;
 mod form;
 mod headers;
+pub mod health;
 mod house;
 mod listing;
 pub mod once;
@@ -13,6 +14,7 @@ pub mod openapi;
 pub mod origin;
 mod page;
 mod problem;
+pub mod reference;
 mod routes;
 mod visitor;
 

@@ -40,6 +40,8 @@ const OVERHANG: usize = 40;
 pub(crate) struct Highlighter<'a> {
     stems: [HashSet<&'a str>; 3],
     skeletons: HashSet<&'a str>,
+    stemmers: [Analyzer; 3],
+    skeletoniser: Analyzer,
 }
 
 /// A word that matched.
@@ -60,15 +62,21 @@ impl<'a> Highlighter<'a> {
             }
             _ => HashSet::new(),
         };
-        Self { stems, skeletons }
+        Self {
+            stems,
+            skeletons,
+            // The texts of one page share most of their words.
+            stemmers: Language::ALL.map(|language| Analyzer::remembering(language, Form::Stem)),
+            skeletoniser: Analyzer::remembering(Language::English, Form::Skeleton),
+        }
     }
 
-    pub fn highlights(&self, texts: &[Text]) -> Vec<Highlight> {
+    pub fn highlights(&mut self, texts: &[Text]) -> Vec<Highlight> {
         let texts = texts.iter().zip(languages_of(texts));
         texts.filter_map(|(text, languages)| self.highlight(text, languages)).collect()
     }
 
-    fn highlight(&self, text: &Text, languages: Languages) -> Option<Highlight> {
+    fn highlight(&mut self, text: &Text, languages: Languages) -> Option<Highlight> {
         let marks = self.marks(&text.text, languages);
         if marks.is_empty() {
             return None;
@@ -90,18 +98,21 @@ impl<'a> Highlighter<'a> {
         })
     }
 
-    fn marks(&self, text: &str, languages: Languages) -> Vec<Mark> {
+    fn marks(&mut self, text: &str, languages: Languages) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
         for language in languages.iter() {
             let stems = &self.stems[language.position()];
-            Analyzer::new(language, Form::Stem).each(text, |term, _, range| {
+            if stems.is_empty() {
+                continue;
+            }
+            self.stemmers[language.position()].each(text, |term, _, range| {
                 if stems.contains(term) {
                     marks.push(Mark { range, term: term.to_owned() });
                 }
             });
         }
         if !self.skeletons.is_empty() {
-            Analyzer::new(Language::English, Form::Skeleton).each(text, |term, _, range| {
+            self.skeletoniser.each(text, |term, _, range| {
                 if self.skeletons.contains(term) {
                     marks.push(Mark { range, term: term.to_owned() });
                 }

@@ -9,7 +9,7 @@ pub(crate) const KEYWORD_OCCURRENCES: usize = 1;
 
 /// What the readings of a query in other languages than the best one add. Small: a trilingual document says the
 /// same thing three times, and is not three times as relevant.
-pub(crate) const OTHER_READINGS: f32 = 0.1;
+pub(crate) const OTHER_READINGS: f32 = 0.05;
 
 /// What matching consonants count against matching words.
 pub(crate) const SKELETON: f32 = 0.15;

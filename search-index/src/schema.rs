@@ -53,14 +53,18 @@ pub(crate) struct Fields {
 impl Fields {
     pub fn build() -> (Schema, Self) {
         let mut schema = Schema::builder();
-        let counted = TextOptions::from(STRING).set_fast("raw");
+        let counted = STRING.set_fast("raw");
         let words = |tokenizer: &str| {
-            TextOptions::default().set_indexing_options(
-                TextFieldIndexing::default()
-                    .set_tokenizer(tokenizer)
-                    .set_index_option(IndexRecordOption::WithFreqs),
-            )
+            let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer);
+            TextOptions::default()
+                .set_indexing_options(indexing.set_index_option(IndexRecordOption::WithFreqs))
         };
+        // A skeleton is there or not: all languages share the field, so neither how often it occurs nor how long
+        // the field is says anything.
+        let skeletons = TextFieldIndexing::default()
+            .set_tokenizer(SKELETON_TOKENIZER)
+            .set_fieldnorms(false)
+            .set_index_option(IndexRecordOption::Basic);
         let fields = Self {
             key: schema.add_text_field("key", STRING | STORED),
             tie: schema.add_u64_field(name::TIE, FAST),
@@ -81,7 +85,8 @@ impl Fields {
                 schema
                     .add_text_field(&format!("words_{}", language.code()), words(&words_tokenizer(language)))
             }),
-            skeleton: schema.add_text_field("skeleton", words(SKELETON_TOKENIZER)),
+            skeleton: schema
+                .add_text_field("skeleton", TextOptions::default().set_indexing_options(skeletons)),
             texts: schema.add_bytes_field("texts", STORED),
             card: schema.add_bytes_field("card", STORED),
         };
@@ -202,12 +207,14 @@ fn words_tokenizer(language: Language) -> String {
 pub(crate) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
     for language in Language::ALL {
-        let analyzer = TextAnalyzer::from(Analyzer::new(language, Form::Stem));
+        let analyzer = TextAnalyzer::from(Analyzer::remembering(language, Form::Stem));
         manager.register(&words_tokenizer(language), analyzer);
     }
     // A skeleton is the same whatever the language.
-    manager
-        .register(SKELETON_TOKENIZER, TextAnalyzer::from(Analyzer::new(Language::English, Form::Skeleton)));
+    manager.register(
+        SKELETON_TOKENIZER,
+        TextAnalyzer::from(Analyzer::remembering(Language::English, Form::Skeleton)),
+    );
     manager
 }
 

@@ -105,8 +105,8 @@ impl Index {
         let more = gathered.top.len() > limit;
         gathered.top.truncate(limit);
         let next = gathered.top.last().filter(|_| more).map(|last| Cursor::new(search, last.place));
-        let highlighter = (search.highlight && !reading.blank).then(|| Highlighter::new(&reading));
-        let hits = gathered.top.iter().map(|found| self.hit(&searcher, found, highlighter.as_ref()));
+        let mut highlighter = (search.highlight && !reading.blank).then(|| Highlighter::new(&reading));
+        let hits = gathered.top.iter().map(|found| self.hit(&searcher, found, highlighter.as_mut()));
         Ok(Answer {
             total: gathered.total,
             hits: hits.collect::<Result<_>>()?,
@@ -120,7 +120,12 @@ impl Index {
         })
     }
 
-    fn hit(&self, searcher: &Searcher, found: &Found, highlighter: Option<&Highlighter>) -> Result<Hit> {
+    fn hit(
+        &self,
+        searcher: &Searcher,
+        found: &Found,
+        highlighter: Option<&mut Highlighter<'_>>,
+    ) -> Result<Hit> {
         let fields = self.fields();
         let document: TantivyDocument = searcher.doc(found.address)?;
         let missing = || damaged(found.address);

@@ -3,7 +3,7 @@
 
 use std::ops::Deref;
 
-use actix_web::body::MessageBody;
+use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
@@ -30,7 +30,14 @@ pub(super) fn secret_of(request: &HttpRequest, secure: bool) -> Option<String> {
 pub async fn identify(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+) -> Result<ServiceResponse<EitherBody<impl MessageBody>>, actix_web::Error> {
+    match find(&request).await {
+        Ok(()) => Ok(next.call(request).await?.map_into_left_body()),
+        Err(error) => Ok(request.error_response(error).map_into_right_body()),
+    }
+}
+
+async fn find(request: &ServiceRequest) -> Result<()> {
     let house = request.app_data::<web::Data<House>>().cloned().ok_or_else(|| Error::broken("no house"))?;
     let secret = secret_of(request.request(), house.settings.is_secure());
     if let Some(secret) = secret.filter(|secret| !secret.is_empty()) {
@@ -38,19 +45,19 @@ pub async fn identify(
             Some(member) => {
                 let reads = matches!(*request.method(), Method::GET | Method::HEAD);
                 if member.scope == Scope::Read && !reads {
-                    return Err(Error::forbidden("refusal-token-reads-only").into());
+                    return Err(Error::forbidden("refusal-token-reads-only"));
                 }
                 request.extensions_mut().insert(visitor(&member));
                 request.extensions_mut().insert(member);
             }
             // A program is told at once; a person's old cookie is as good as none.
             None if request.headers().contains_key(header::AUTHORIZATION) => {
-                return Err(Error::SignInNeeded.into());
+                return Err(Error::SignInNeeded);
             }
             None => {}
         }
     }
-    next.call(request).await
+    Ok(())
 }
 
 fn visitor(member: &Member) -> Visitor {

@@ -12,7 +12,7 @@ use super::{Kind, NewOrganisation, NewPerson, Role, Standing, letters, person};
 use crate::db::{Actor, Write};
 use crate::error::{Error, Message, Result};
 use crate::events::Event;
-use crate::ids::PersonId;
+use crate::ids::{OrganisationId, PersonId};
 use crate::input::{Fields, Raw};
 use crate::locale::Language;
 use crate::settings::Settings;
@@ -105,6 +105,16 @@ pub fn add_person(
     let person = store::insert_person(tx, new, verified_at)?;
     let organisation = store::insert_organisation(tx, organisation, standing)?;
     store::insert_membership(tx, person, organisation, Role::Owner)?;
+    let actor = Actor { person: Some(person), organisation: Some(organisation) };
+    tx.record(actor, Event::PersonSignedUp { person, organisation });
+    Ok(person)
+}
+
+/// Adds a person to an organisation that is there already.
+pub fn join(tx: &mut Write<'_>, new: &NewPerson, organisation: OrganisationId) -> Result<PersonId> {
+    let verified_at = tx.now();
+    let person = store::insert_person(tx, new, Some(verified_at))?;
+    store::insert_membership(tx, person, organisation, Role::Member)?;
     let actor = Actor { person: Some(person), organisation: Some(organisation) };
     tx.record(actor, Event::PersonSignedUp { person, organisation });
     Ok(person)

@@ -4,14 +4,23 @@
 
 mod brush;
 mod clay;
+mod cloth;
 mod dice;
 mod fibre;
-mod hide_and_paper;
+mod glass;
+mod jewels;
+mod lamps;
+mod leather;
 mod metal;
-mod mineral;
+mod olive;
+mod paper;
+mod rugs;
 mod shape;
-mod textile;
+mod soap;
+mod stitches;
+mod stone;
 mod tiles;
+mod walls;
 mod wood;
 
 use brush::Brush;
@@ -38,23 +47,23 @@ fn compositions(craft: &str) -> &'static [Composition] {
         "zellige" => &[tiles::stars, tiles::rosette, tiles::chequers],
         "mosaic" => &[tiles::medallion, tiles::scales, tiles::waves],
         "copperware" => &[metal::copper_tray, metal::copper_ewer, metal::copper_pots],
-        "silverware" => &[metal::silver_tray, metal::filigree, metal::silver_ewer],
-        "jewellery" => &[metal::necklace, metal::earrings, metal::filigree],
-        "leather" => &[hide_and_paper::pouf, hide_and_paper::satchel, hide_and_paper::tooled_panel],
-        "carpets" => &[textile::kilim, textile::lozenge_rug, textile::medallion_rug],
-        "home-textile" => &[textile::folded_towels, textile::cushion, textile::striped_cloth],
-        "embroidery" => &[textile::cross_stitch, textile::stitched_bands, textile::cross_stitch],
-        "fashion" => &[textile::robe, textile::scarf, textile::robe],
+        "silverware" => &[metal::silver_tray, jewels::filigree, metal::silver_ewer],
+        "jewellery" => &[jewels::necklace, jewels::earrings, jewels::filigree],
+        "leather" => &[leather::pouf, leather::satchel, leather::tooled_panel],
+        "carpets" => &[rugs::kilim, rugs::lozenge_rug, rugs::medallion_rug],
+        "home-textile" => &[cloth::folded_towels, cloth::cushion, cloth::striped_cloth],
+        "embroidery" => &[stitches::cross_stitch, stitches::stitched_bands, stitches::cross_stitch],
+        "fashion" => &[cloth::robe, cloth::scarf, cloth::robe],
         "furniture" => &[wood::side_table, wood::chest, wood::cupboard],
         "woodwork" => &[wood::turned_lattice, wood::star_panel, wood::cupboard],
-        "olive-wood" => &[wood::grain_bowl, wood::board, wood::spoons],
+        "olive-wood" => &[olive::grain_bowl, olive::board, olive::spoons],
         "basketry" => &[fibre::coil, fibre::basket, fibre::plaited_mat],
-        "glass" => &[mineral::bottles, mineral::tumblers, mineral::bottles],
-        "lighting" => &[metal::lantern, metal::pendants, metal::lantern],
-        "stone" => &[mineral::striped_arch, mineral::carved_rosette, mineral::mortar],
-        "decoration" => &[mineral::mirror, mineral::arcade, clay::wall_plates],
-        "soap" => &[mineral::soap_bars, mineral::soap_rounds, mineral::soap_bars],
-        "paper" => &[hide_and_paper::marbled_sheet, hide_and_paper::notebook, hide_and_paper::folded_stars],
+        "glass" => &[glass::bottles, glass::tumblers, glass::bottles],
+        "lighting" => &[lamps::lantern, lamps::pendants, lamps::lantern],
+        "stone" => &[stone::striped_arch, stone::carved_rosette, stone::mortar],
+        "decoration" => &[walls::mirror, walls::arcade, clay::wall_plates],
+        "soap" => &[soap::soap_bars, soap::soap_rounds, soap::soap_bars],
+        "paper" => &[paper::marbled_sheet, paper::notebook, paper::folded_stars],
         _ => &[tiles::stars],
     }
 }
@@ -64,14 +73,33 @@ mod tests {
     use super::*;
 
     const CRAFTS: [&str; 21] = [
-        "ceramics", "zellige", "mosaic", "copperware", "silverware", "jewellery", "leather", "carpets", "home-textile",
-        "embroidery", "fashion", "furniture", "woodwork", "olive-wood", "basketry", "glass", "lighting", "stone",
-        "decoration", "soap", "paper",
+        "ceramics",
+        "zellige",
+        "mosaic",
+        "copperware",
+        "silverware",
+        "jewellery",
+        "leather",
+        "carpets",
+        "home-textile",
+        "embroidery",
+        "fashion",
+        "furniture",
+        "woodwork",
+        "olive-wood",
+        "basketry",
+        "glass",
+        "lighting",
+        "stone",
+        "decoration",
+        "soap",
+        "paper",
     ];
 
     /// How many pixels differ visibly, of a hundred.
     fn difference(one: &RgbImage, other: &RgbImage) -> usize {
-        let differs = |(a, b): &(&image::Rgb<u8>, &image::Rgb<u8>)| (0..3).any(|i| a.0[i].abs_diff(b.0[i]) > 12);
+        let differs =
+            |(a, b): &(&image::Rgb<u8>, &image::Rgb<u8>)| (0..3).any(|i| a.0[i].abs_diff(b.0[i]) > 12);
         one.pixels().zip(other.pixels()).filter(differs).count() * 100 / one.pixels().len()
     }
 

@@ -5,7 +5,7 @@
 //! every form, uploads too, without a token that a template could forget. `SameSite=Lax` on the session cookie is
 //! the second lock. A request with neither header comes from a program, which holds no one's cookies by accident.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
@@ -15,12 +15,12 @@ use crate::error::Error;
 pub async fn refuse_foreign(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+) -> Result<ServiceResponse<EitherBody<impl MessageBody>>, actix_web::Error> {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if !safe && !comes_from_here(&request) {
-        return Err(Error::forbidden("refusal-other-site").into());
+        return Ok(request.error_response(Error::forbidden("refusal-other-site")).map_into_right_body());
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_left_body())
 }
 
 fn comes_from_here(request: &ServiceRequest) -> bool {

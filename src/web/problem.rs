@@ -80,14 +80,7 @@ pub async fn render_errors(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<EitherBody<impl MessageBody, BoxBody>>, actix_web::Error> {
-    let inner = request.request().clone();
-    let response = match next.call(request).await {
-        Ok(response) => response,
-        Err(error) => {
-            let answer = answer(&inner, error.as_error::<Error>(), error.as_response_error().status_code());
-            return Ok(ServiceResponse::new(inner, answer).map_into_right_body());
-        }
-    };
+    let response = next.call(request).await?;
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
         return Ok(response.map_into_left_body());
@@ -101,10 +94,8 @@ pub async fn render_errors(
     {
         return Ok(response.map_into_left_body());
     }
-    let answer = match response.response().error() {
-        Some(error) => answer(&inner, error.as_error::<Error>(), status),
-        None => answer(&inner, None, status),
-    };
+    let error = response.response().error().and_then(|error| error.as_error::<Error>());
+    let answer = answer(response.request(), error, status);
     Ok(response.into_response(answer).map_into_right_body())
 }
 

@@ -153,9 +153,9 @@ impl Route {
         }
     }
 
-    /// Tells actix.
-    pub fn register(&self, config: &mut web::ServiceConfig) {
-        config.route(self.path, (self.register)());
+    /// The handler as actix takes it.
+    pub fn handler(&self) -> actix_web::Route {
+        (self.register)()
     }
 }
 

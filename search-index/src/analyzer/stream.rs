@@ -1,5 +1,7 @@
 //! The chain of one language as a tantivy tokenizer.
 
+use std::collections::HashMap;
+
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use super::words::{Script, Words, script_of};
@@ -23,11 +25,28 @@ pub struct Analyzer {
     token: Token,
     /// The word as it is before stemming, for stop words.
     plain: String,
+    memory: Option<HashMap<Box<str>, Reduced>>,
 }
+
+/// What a word was reduced to when it was first met.
+#[derive(Clone, Debug)]
+struct Reduced {
+    plain: Box<str>,
+    term: Box<str>,
+    elided: usize,
+}
+
+/// Few words make up most of any text: more would cost memory and bring little.
+const REMEMBERED: usize = 8_192;
 
 impl Analyzer {
     pub fn new(language: Language, form: Form) -> Self {
-        Self { language, form, token: Token::default(), plain: String::new() }
+        Self { language, form, token: Token::default(), plain: String::new(), memory: None }
+    }
+
+    /// For much text: words that come again are not reduced again.
+    pub fn remembering(language: Language, form: Form) -> Self {
+        Self { memory: Some(HashMap::new()), ..Self::new(language, form) }
     }
 
     /// The terms of a text, one after the other: `(term, plain word, byte range in the text)`.
@@ -41,7 +60,30 @@ impl Analyzer {
 
     /// Writes the term of a word into the token; says how many bytes of the word were elided, or None if nothing is left.
     fn reduce(&mut self, word: &str) -> Option<usize> {
-        let Self { language, form, token, plain } = self;
+        let Some(memory) = &self.memory else {
+            return self.reduce_anew(word);
+        };
+        if let Some(reduced) = memory.get(word) {
+            self.plain.clear();
+            self.plain.push_str(&reduced.plain);
+            self.token.text.clear();
+            self.token.text.push_str(&reduced.term);
+            return (!reduced.term.is_empty()).then_some(reduced.elided);
+        }
+        let elided = self.reduce_anew(word);
+        if let Some(memory) = self.memory.as_mut().filter(|memory| memory.len() < REMEMBERED) {
+            let reduced = Reduced {
+                plain: self.plain.as_str().into(),
+                term: self.token.text.as_str().into(),
+                elided: elided.unwrap_or(0),
+            };
+            memory.insert(word.into(), reduced);
+        }
+        elided
+    }
+
+    fn reduce_anew(&mut self, word: &str) -> Option<usize> {
+        let Self { language, form, token, plain, .. } = self;
         plain.clear();
         token.text.clear();
         let mut elided = 0;
@@ -180,6 +222,24 @@ mod tests {
         Analyzer::new(Language::French, Form::Stem)
             .each(text, |_, plain, range| seen.push((plain.to_owned(), &text[range])));
         assert_eq!(seen, [("bois".to_owned(), "bois"), ("olivier".to_owned(), "Olivier")]);
+    }
+
+    #[test]
+    fn remembered_words_are_the_same() {
+        let text = "L’olivier, l’olivier الزليج الزليج Plateaux plateaux d’Alep ʿ 25cl";
+        for form in [Form::Stem, Form::Skeleton] {
+            let (mut anew, mut remembered) = (Vec::new(), Vec::new());
+            let take = |seen: &mut Vec<_>, mut analyzer: Analyzer| {
+                for _ in 0..2 {
+                    analyzer.each(text, |term, plain, range| {
+                        seen.push((term.to_owned(), plain.to_owned(), range));
+                    });
+                }
+            };
+            take(&mut anew, Analyzer::new(Language::French, form));
+            take(&mut remembered, Analyzer::remembering(Language::French, form));
+            assert_eq!(anew, remembered);
+        }
     }
 
     proptest! {

@@ -2,8 +2,8 @@
 
 use image::RgbImage;
 use tiny_skia::{
-    Color, FillRule, GradientStop, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, RadialGradient, Shader,
-    SpreadMode, Stroke, StrokeDash, Transform,
+    Color, FillRule, GradientStop, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, RadialGradient,
+    Shader, SpreadMode, Stroke, StrokeDash, Transform,
 };
 
 use super::shape::{self, Point};
@@ -100,7 +100,8 @@ impl Brush {
     /// A disc lit from the upper left, as metal and glaze are.
     pub fn lit_circle(&mut self, centre: Point, radius: f32, light: Ink, dark: Ink) {
         if let Some(path) = PathBuilder::from_circle(centre.0, centre.1, radius) {
-            let shader = self.light((centre.0 - radius * 0.3, centre.1 - radius * 0.35), radius * 1.35, light, dark);
+            let shader =
+                self.light((centre.0 - radius * 0.3, centre.1 - radius * 0.35), radius * 1.35, light, dark);
             self.fill_path(&path, shader);
         }
     }
@@ -170,7 +171,8 @@ impl Brush {
 
     pub fn into_image(self) -> RgbImage {
         let (width, height) = (self.pixmap.width(), self.pixmap.height());
-        let rgb = self.pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        let rgb =
+            self.pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
         RgbImage::from_raw(width, height, rgb).expect("three bytes for each pixel")
     }
 
@@ -191,7 +193,8 @@ impl Brush {
     }
 
     fn stroke_path(&mut self, path: &Path, width: f32, colour: Ink, dash: Option<StrokeDash>) {
-        let paint = Paint { shader: Shader::SolidColor(colour.color()), anti_alias: true, ..Paint::default() };
+        let paint =
+            Paint { shader: Shader::SolidColor(colour.color()), anti_alias: true, ..Paint::default() };
         let cap = if dash.is_some() { LineCap::Butt } else { LineCap::Round };
         let stroke = Stroke { width, line_cap: cap, line_join: LineJoin::Round, dash, ..Stroke::default() };
         self.pixmap.stroke_path(path, &paint, &stroke, self.transform(), self.mask.as_ref());

@@ -34,11 +34,22 @@ fn rim_figures(brush: &mut Brush, dice: &mut Dice, centre: Point, radius: f32, m
     for (k, angle) in around(n, 0.0) {
         let colour = if k % 2 == 0 { main } else { second };
         match way {
-            0 => brush.fill(&shape::petal(centre, angle, radius * 0.64, radius * 0.87, radius * 0.055), colour),
-            1 => brush.fill(&shape::kite(centre, angle, radius * 0.63, radius * 0.75, radius * 0.88, 2.4 / n as f32), colour),
+            0 => {
+                brush.fill(&shape::petal(centre, angle, radius * 0.64, radius * 0.87, radius * 0.055), colour)
+            }
+            1 => brush.fill(
+                &shape::kite(centre, angle, radius * 0.63, radius * 0.75, radius * 0.88, 2.4 / n as f32),
+                colour,
+            ),
             2 => {
                 let wave: Vec<Point> = (0..=10)
-                    .map(|t| polar(centre, radius * (0.84 - 0.17 * (t as f32 / 10.0)), angle + 0.5 * (t as f32 / 10.0)))
+                    .map(|t| {
+                        polar(
+                            centre,
+                            radius * (0.84 - 0.17 * (t as f32 / 10.0)),
+                            angle + 0.5 * (t as f32 / 10.0),
+                        )
+                    })
                     .collect();
                 brush.line(&wave, radius * 0.022, main);
                 brush.circle(polar(centre, radius * 0.82, angle + 0.25), radius * 0.022, second);
@@ -59,8 +70,15 @@ fn heart(brush: &mut Brush, dice: &mut Dice, centre: Point, radius: f32, [main, 
             let n = dice.pick(&[6, 8, 12]);
             for (k, angle) in around(n, 0.0) {
                 let colour = if k % 2 == 0 { main } else { second };
-                brush.fill(&shape::petal(centre, angle, radius * 0.16, radius * 0.92, radius * 1.5 / n as f32), colour);
-                brush.line(&[polar(centre, radius * 0.28, angle), polar(centre, radius * 0.74, angle)], radius * 0.02, WHITE);
+                brush.fill(
+                    &shape::petal(centre, angle, radius * 0.16, radius * 0.92, radius * 1.5 / n as f32),
+                    colour,
+                );
+                brush.line(
+                    &[polar(centre, radius * 0.28, angle), polar(centre, radius * 0.74, angle)],
+                    radius * 0.02,
+                    WHITE,
+                );
             }
             brush.circle(centre, radius * 0.14, deep);
             brush.circle(centre, radius * 0.07, WHITE);
@@ -92,13 +110,18 @@ fn fish(brush: &mut Brush, centre: Point, radius: f32, [main, second, deep]: [In
     brush.fill(&body, main);
     for k in 0..5 {
         let x = -0.35 + k as f32 * 0.16;
-        let scale: Vec<Point> = (-6..=6).map(|t| at(x + 0.06 * (1.0 - (t as f32 / 6.0).powi(2)), t as f32 * 0.026)).collect();
+        let scale: Vec<Point> =
+            (-6..=6).map(|t| at(x + 0.06 * (1.0 - (t as f32 / 6.0).powi(2)), t as f32 * 0.026)).collect();
         brush.line(&scale, radius * 0.022, WHITE);
     }
     brush.circle(at(-0.54, -0.05), radius * 0.07, WHITE);
     brush.circle(at(-0.54, -0.05), radius * 0.035, deep);
     for x in [-0.6, 0.0, 0.6] {
-        brush.line(&[at(x - 0.14, 0.62), at(x - 0.05, 0.56), at(x + 0.05, 0.62), at(x + 0.14, 0.56)], radius * 0.025, deep);
+        brush.line(
+            &[at(x - 0.14, 0.62), at(x - 0.05, 0.56), at(x + 0.05, 0.62), at(x + 0.14, 0.56)],
+            radius * 0.025,
+            deep,
+        );
     }
 }
 
@@ -113,7 +136,8 @@ pub fn wall_plates(brush: &mut Brush, dice: &mut Dice) {
     brush.ground(dice.pick(&[ink(0xdfe3dc), ink(0xefe2cf), ink(0x274b6d)]));
     let (x, y) = brush.centre();
     let turn = if dice.chance(0.5) { 1.0 } else { -1.0 };
-    for (dx, dy, radius) in [(-0.2, -0.17, 0.25), (0.27, -0.24, 0.16), (0.2, 0.19, 0.23), (-0.24, 0.28, 0.15)] {
+    for (dx, dy, radius) in [(-0.2, -0.17, 0.25), (0.27, -0.24, 0.16), (0.2, 0.19, 0.23), (-0.24, 0.28, 0.15)]
+    {
         lay_plate(brush, dice, (x + dx * turn, y + dy), radius);
     }
 }
@@ -140,13 +164,21 @@ pub fn jar(brush: &mut Brush, dice: &mut Dice) {
     if dice.chance(0.6) {
         for side in [-1.0, 1.0] {
             let handle: Vec<Point> = (0..=20)
-                .map(|k| polar((x + side * 0.13, top + 0.17), 0.105, std::f32::consts::PI * (k as f32 / 20.0 - 0.5) * 1.3 + if side < 0.0 { std::f32::consts::PI } else { 0.0 }))
+                .map(|k| {
+                    polar(
+                        (x + side * 0.13, top + 0.17),
+                        0.105,
+                        std::f32::consts::PI * (k as f32 / 20.0 - 0.5) * 1.3
+                            + if side < 0.0 { std::f32::consts::PI } else { 0.0 },
+                    )
+                })
                 .collect();
             brush.line(&handle, 0.03, main.darker(0.15));
         }
     }
     let whole = dice.chance(0.35);
-    let (light, dark) = if whole { (main.lighter(0.15), main.darker(0.25)) } else { (WHITE, WHITE.darker(0.2)) };
+    let (light, dark) =
+        if whole { (main.lighter(0.15), main.darker(0.25)) } else { (WHITE, WHITE.darker(0.2)) };
     brush.lit(&outline, (x - 0.12, top + 0.25), 0.6, light, dark);
     brush.within(&outline);
     let (band, mark) = if whole { (WHITE, second) } else { (main, second) };
@@ -156,7 +188,12 @@ pub fn jar(brush: &mut Brush, dice: &mut Dice) {
     brush.lift();
 }
 
-fn jar_bands(brush: &mut Brush, dice: &mut Dice, (x, top, height): (f32, f32, f32), [band, mark, deep]: [Ink; 3]) {
+fn jar_bands(
+    brush: &mut Brush,
+    dice: &mut Dice,
+    (x, top, height): (f32, f32, f32),
+    [band, mark, deep]: [Ink; 3],
+) {
     for (y, kind) in [(0.26, dice.count(0, 2)), (0.43, dice.count(0, 2)), (0.62, dice.count(0, 2))] {
         let y = top + height * y;
         for edge in [-0.055, 0.055] {
@@ -166,7 +203,11 @@ fn jar_bands(brush: &mut Brush, dice: &mut Dice, (x, top, height): (f32, f32, f3
             let at = x + k as f32 * 0.066;
             match kind {
                 0 => brush.fill(&shape::diamond((at, y), 0.03, 0.042), if k % 2 == 0 { band } else { mark }),
-                1 => brush.line(&[(at - 0.033, y + 0.035), (at, y - 0.035), (at + 0.033, y + 0.035)], 0.013, band),
+                1 => brush.line(
+                    &[(at - 0.033, y + 0.035), (at, y - 0.035), (at + 0.033, y + 0.035)],
+                    0.013,
+                    band,
+                ),
                 _ => {
                     brush.circle((at, y), 0.025, if k % 2 == 0 { mark } else { band });
                     brush.circle((at, y), 0.01, WHITE);
@@ -191,14 +232,19 @@ pub fn bowls(brush: &mut Brush, dice: &mut Dice) {
         let bottom = floor - k as f32 * 0.42 / n as f32;
         let colour = [main, WHITE, second][(k + n) % 3];
         let wide = 0.33 - k as f32 * 0.012;
-        let outline = shape::vessel(x, bottom - 0.24, 0.24, &[wide, wide * 0.98, wide * 0.85, wide * 0.55, wide * 0.32]);
+        let outline = shape::vessel(
+            x,
+            bottom - 0.24,
+            0.24,
+            &[wide, wide * 0.98, wide * 0.85, wide * 0.55, wide * 0.32],
+        );
         brush.lit(&outline, (x - 0.15, bottom - 0.2), 0.55, colour.lighter(0.12), colour.darker(0.22));
         brush.within(&outline);
         brush.rectangle(x - 0.5, bottom - 0.215, 1.0, 0.014, deep);
         for j in -9..=9 {
             let at = (x + j as f32 * 0.055, bottom - 0.165);
             let mark = if colour == WHITE { main } else { WHITE };
-            if n % 2 == 0 {
+            if n.is_multiple_of(2) {
                 brush.circle(at, 0.015, mark);
             } else {
                 brush.fill(&shape::diamond(at, 0.018, 0.028), mark);

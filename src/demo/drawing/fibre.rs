@@ -37,11 +37,26 @@ pub fn coil(brush: &mut Brush, dice: &mut Dice) {
                 _ => ((phase - 0.5).abs() * 1.6 - (share * 2.4).rem_euclid(0.8)).abs() < 0.17,
             };
             let colour = match (figure, ring + 1 == rings || ring % 5 == 4) {
-                (true, _) => if share < 0.55 { one } else { two },
-                (false, true) => if k % 2 == 0 { one } else { straw },
+                (true, _) => {
+                    if share < 0.55 {
+                        one
+                    } else {
+                        two
+                    }
+                }
+                (false, true) => {
+                    if k % 2 == 0 {
+                        one
+                    } else {
+                        straw
+                    }
+                }
                 (false, false) => straw.mix(deep, dice.between(0.0, 0.5)),
             };
-            let (from, to) = (polar(centre, radius - pitch * 0.36, angle - 0.008), polar(centre, radius + pitch * 0.36, angle + 0.1 / (ring as f32 + 2.0)));
+            let (from, to) = (
+                polar(centre, radius - pitch * 0.36, angle - 0.008),
+                polar(centre, radius + pitch * 0.36, angle + 0.1 / (ring as f32 + 2.0)),
+            );
             brush.line(&[from, to], TAU * radius / n as f32 * 0.78, colour);
         }
     }
@@ -60,12 +75,16 @@ pub fn basket(brush: &mut Brush, dice: &mut Dice) {
     let top = y - dice.between(0.02, 0.14);
     for side in [-1.0, 1.0] {
         let handle: Vec<_> = (0..=24)
-            .map(|k| { let a = TAU / 2.0 * (1.0 + k as f32 / 24.0); (x + side * open * 0.1 + open * 0.55 * a.cos(), top + 0.02 + 0.3 * a.sin()) })
+            .map(|k| {
+                let a = TAU / 2.0 * (1.0 + k as f32 / 24.0);
+                (x + side * open * 0.1 + open * 0.55 * a.cos(), top + 0.02 + 0.3 * a.sin())
+            })
             .collect();
         brush.line(&handle, 0.03, if side < 0.0 { deep.darker(0.3) } else { ink(0x7a4a2a) });
     }
     let bulge = base.max(open) * dice.between(0.98, 1.06);
-    let figure = shape::vessel(x, top, foot - top, &[open, (open + bulge) / 2.0, bulge, (bulge + base) / 2.0, base]);
+    let figure =
+        shape::vessel(x, top, foot - top, &[open, (open + bulge) / 2.0, bulge, (bulge + base) / 2.0, base]);
     brush.fill(&figure, deep.darker(0.3));
     brush.within(&figure);
     let rows = ((foot - top) / 0.027) as usize + 1;
@@ -76,7 +95,11 @@ pub fn basket(brush: &mut Brush, dice: &mut Dice) {
             let left = x + (k as f32 + 0.5 * (row % 2) as f32) * 0.046;
             let zigzag = (k + (row as i32 - band as i32 * 2).abs()).rem_euclid(step) < 2;
             let in_band = row > band && row < rows - band;
-            let colour = if in_band && zigzag { if row % 6 < 3 { one } else { two } } else { straw.mix(deep, dice.between(0.0, 0.45)) };
+            let colour = if in_band && zigzag {
+                if row % 6 < 3 { one } else { two }
+            } else {
+                straw.mix(deep, dice.between(0.0, 0.45))
+            };
             brush.fill(&shape::cushion(left - 0.021, at - 0.011, 0.042, 0.022, 0.009), colour);
         }
     }
@@ -99,12 +122,28 @@ pub fn plaited_mat(brush: &mut Brush, dice: &mut Dice) {
             let across = (i + j).rem_euclid(4) < 2;
             let strand = if across { j } else { i };
             let dyed = strand.rem_euclid(accent);
-            let base = if dyed == 0 { one } else if dyed == 2 && across { two } else { straw.mix(deep, dice.between(0.0, 0.35)) };
+            let base = if dyed == 0 {
+                one
+            } else if dyed == 2 && across {
+                two
+            } else {
+                straw.mix(deep, dice.between(0.0, 0.35))
+            };
             let colour = if across { base } else { base.darker(0.14) };
             let (w, h) = if across { (1.0, 0.86) } else { (0.86, 1.0) };
-            brush.rectangle(x + cell * (1.0 - w) / 2.0, y + cell * (1.0 - h) / 2.0, cell * w, cell * h, colour);
+            brush.rectangle(
+                x + cell * (1.0 - w) / 2.0,
+                y + cell * (1.0 - h) / 2.0,
+                cell * w,
+                cell * h,
+                colour,
+            );
             for line in [0.32, 0.66] {
-                let marks = if across { [(x, y + cell * line), (x + cell, y + cell * line)] } else { [(x + cell * line, y), (x + cell * line, y + cell)] };
+                let marks = if across {
+                    [(x, y + cell * line), (x + cell, y + cell * line)]
+                } else {
+                    [(x + cell * line, y), (x + cell * line, y + cell)]
+                };
                 brush.line(&marks, cell * 0.035, colour.darker(0.22));
             }
         }

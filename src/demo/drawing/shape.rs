@@ -70,7 +70,9 @@ pub fn cushion(x: f32, y: f32, width: f32, height: f32, round: f32) -> Vec<Point
     ];
     corners
         .iter()
-        .flat_map(|(centre, from)| (0..=6).map(move |k| polar(*centre, round, (from + k as f32 / 24.0) * TAU)))
+        .flat_map(|(centre, from)| {
+            (0..=6).map(move |k| polar(*centre, round, (from + k as f32 / 24.0) * TAU))
+        })
         .collect()
 }
 
@@ -103,9 +105,13 @@ pub fn width_at(profile: &[f32], t: f32) -> f32 {
     let place = t.clamp(0.0, 1.0) * last as f32;
     let left = (place.floor() as usize).min(last - 1);
     let at = |index: isize| profile[index.clamp(0, last as isize) as usize];
-    let (a, b, c, d) = (at(left as isize - 1), at(left as isize), at(left as isize + 1), at(left as isize + 2));
+    let (a, b, c, d) =
+        (at(left as isize - 1), at(left as isize), at(left as isize + 1), at(left as isize + 2));
     let u = place - left as f32;
     // Catmull-Rom: the curve passes through every given width.
-    let curve = 2.0 * b + (c - a) * u + (2.0 * a - 5.0 * b + 4.0 * c - d) * u * u + (3.0 * b - a - 3.0 * c + d) * u * u * u;
+    let curve = 2.0 * b
+        + (c - a) * u
+        + (2.0 * a - 5.0 * b + 4.0 * c - d) * u * u
+        + (3.0 * b - a - 3.0 * c + d) * u * u * u;
     (curve / 2.0).max(0.0)
 }

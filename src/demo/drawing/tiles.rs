@@ -38,7 +38,10 @@ pub fn stars(brush: &mut Brush, dice: &mut Dice) {
         brush.fill(&shape::khatam(centre, cell / 2.0), colour);
         brush.outline(&shape::khatam(centre, cell / 2.0), cell * 0.025, white.darker(0.12));
         brush.fill(&shape::khatam(centre, cell * 0.33), if way == 1 { second } else { white });
-        brush.fill(&shape::star(centre, cell * 0.27, cell * 0.12, 8, 0.5), if way == 2 { warm } else { colour });
+        brush.fill(
+            &shape::star(centre, cell * 0.27, cell * 0.12, 8, 0.5),
+            if way == 2 { warm } else { colour },
+        );
         brush.circle(centre, cell * 0.06, warm);
     }
 }
@@ -55,7 +58,14 @@ pub fn rosette(brush: &mut Brush, dice: &mut Dice) {
     let centre = brush.centre();
     let step = TAU / n as f32;
     let joint = white.darker(0.25);
-    let rings = [(1.02, 0.86, 0.7, dark), (0.86, 0.68, 0.53, main), (0.7, 0.54, 0.41, warm), (0.55, 0.42, 0.3, second), (0.42, 0.31, 0.2, main), (0.31, 0.22, 0.13, dark)];
+    let rings = [
+        (1.02, 0.86, 0.7, dark),
+        (0.86, 0.68, 0.53, main),
+        (0.7, 0.54, 0.41, warm),
+        (0.55, 0.42, 0.3, second),
+        (0.42, 0.31, 0.2, main),
+        (0.31, 0.22, 0.13, dark),
+    ];
     let turns = dice.pick(&[1.0, 0.0]);
     for (k, (far, middle, near, colour)) in rings.into_iter().enumerate() {
         for (j, angle) in around(n, if k % 2 == 0 { 0.5 * turns } else { 0.5 - 0.5 * turns }) {
@@ -90,7 +100,10 @@ pub fn chequers(brush: &mut Brush, dice: &mut Dice) {
             brush.outline(&tile, cell * 0.04, white.darker(0.18));
         } else {
             brush.rectangle(centre.0 - cell * 0.47, centre.1 - cell * 0.47, cell * 0.94, cell * 0.94, colour);
-            brush.fill(&shape::diamond(centre, cell * 0.3, cell * 0.3), colours[(i + j * 2 + 1).rem_euclid(3) as usize]);
+            brush.fill(
+                &shape::diamond(centre, cell * 0.3, cell * 0.3),
+                colours[(i + j * 2 + 1).rem_euclid(3) as usize],
+            );
         }
     }
     brush.rectangle(0.0, border, brush.width(), cell * 2.4, dark);
@@ -114,8 +127,9 @@ fn lay_rows(brush: &mut Brush, dice: &mut Dice, size: f32, colour_at: impl Fn(Po
 }
 
 fn lay_stone(brush: &mut Brush, dice: &mut Dice, middle: Point, half: f32, angle: f32, colour: Ink) {
-    let stone: Vec<Point> =
-        (0..4).map(|k| polar(middle, half * dice.between(1.22, 1.45), angle + TAU * (k as f32 + 0.5) / 4.0)).collect();
+    let stone: Vec<Point> = (0..4)
+        .map(|k| polar(middle, half * dice.between(1.22, 1.45), angle + TAU * (k as f32 + 0.5) / 4.0))
+        .collect();
     let worn = dice.between(0.0, 0.16);
     brush.fill(&stone, if dice.chance(0.5) { colour.lighter(worn) } else { colour.darker(worn) });
 }
@@ -137,12 +151,30 @@ pub fn medallion(brush: &mut Brush, dice: &mut Dice) {
             let wave = ((angle + radius * twist) * petals).sin();
             let colour = match ring {
                 19 | 16 => dark,
-                17 | 18 => if (angle * 18.0).sin() > 0.0 { warm } else { ground },
+                17 | 18 => {
+                    if (angle * 18.0).sin() > 0.0 {
+                        warm
+                    } else {
+                        ground
+                    }
+                }
                 15 => ground,
-                8..=14 if wave > (ring as f32 - 11.0) / 5.0 => if ring > 12 { two } else { one },
+                8..=14 if wave > (ring as f32 - 11.0) / 5.0 => {
+                    if ring > 12 {
+                        two
+                    } else {
+                        one
+                    }
+                }
                 8..=14 => ground,
                 6 | 7 => dark,
-                _ => if wave > 0.0 { warm } else { two },
+                _ => {
+                    if wave > 0.0 {
+                        warm
+                    } else {
+                        two
+                    }
+                }
             };
             lay_stone(brush, dice, polar(centre, radius, angle), size * 0.42, angle, colour);
         }
@@ -153,7 +185,7 @@ pub fn medallion(brush: &mut Brush, dice: &mut Dice) {
 pub fn scales(brush: &mut Brush, dice: &mut Dice) {
     let [ground, one, two, warm, dark] = dice.pick(&STONES);
     brush.ground(ground.darker(0.42));
-    let pitch = dice.pick(&[0.2, 0.25, 0.3334]);
+    let pitch = dice.pick(&[0.25, 0.3334, 0.4]);
     lay_rows(brush, dice, 0.021, |(x, y)| {
         let row = (y / (pitch * 0.5)).floor();
         // A scale hides the one above it: look first at the row whose round edge reaches down here.
@@ -166,7 +198,13 @@ pub fn scales(brush: &mut Brush, dice: &mut Dice) {
                 return match (reach * 10.0) as i32 {
                     8 | 9 => dark,
                     6 | 7 => ground,
-                    4 | 5 => if (r as i32) & 1 == 0 { one } else { two },
+                    4 | 5 => {
+                        if (r as i32) & 1 == 0 {
+                            one
+                        } else {
+                            two
+                        }
+                    }
                     2 | 3 => warm,
                     _ => dark,
                 };
@@ -197,7 +235,8 @@ pub fn waves(brush: &mut Brush, dice: &mut Dice) {
             11..=13 => Some(dark),
             _ => None,
         };
-        let (top, below) = if over { (band(first, one), band(other, two)) } else { (band(other, two), band(first, one)) };
+        let (top, below) =
+            if over { (band(first, one), band(other, two)) } else { (band(other, two), band(first, one)) };
         top.or(below).unwrap_or(if in_row.abs() < 0.1 { warm } else { ground })
     });
 }

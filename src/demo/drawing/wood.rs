@@ -1,10 +1,10 @@
-//! Turned, carved, inlaid and plain wood.
+//! Turned, carved, painted and inlaid wood.
 
 use std::f32::consts::TAU;
 
 use super::brush::{Brush, Ink, ink};
 use super::dice::Dice;
-use super::shape::{self, Point, around, polar};
+use super::shape::{self, Point, around};
 
 const WOODS: [[Ink; 3]; 4] = [
     [ink(0xb07a48), ink(0x7d4f2a), ink(0x472a15)],
@@ -18,16 +18,24 @@ const WALLS: [Ink; 3] = [ink(0xe6dccb), ink(0xd4d8cf), ink(0xe5d0be)];
 /// Turned balls and bars, with the light of the court behind.
 pub fn turned_lattice(brush: &mut Brush, dice: &mut Dice) {
     let [light, body, dark] = dice.pick(&WOODS);
-    let (sky, reach) = (dice.pick(&[ink(0xf6e3b8), ink(0xcfe0e4), ink(0xf3d5ba)]), brush.width().max(brush.height()));
+    let (sky, reach) =
+        (dice.pick(&[ink(0xf6e3b8), ink(0xcfe0e4), ink(0xf3d5ba)]), brush.width().max(brush.height()));
     let (wide, high, centre) = (brush.width(), brush.height(), brush.centre());
-    brush.lit(&shape::rectangle(0.0, 0.0, wide, high), (centre.0, centre.1 * 0.7), reach, sky.lighter(0.3), sky.darker(0.2));
+    brush.lit(
+        &shape::rectangle(0.0, 0.0, wide, high),
+        (centre.0, centre.1 * 0.7),
+        reach,
+        sky.lighter(0.3),
+        sky.darker(0.2),
+    );
     let cell = 1.0 / dice.pick(&[7.0, 9.0, 11.0]);
     let slanted = dice.chance(0.5);
     for j in -1..=(high / cell) as i32 + 1 {
         for i in -1..=(wide / cell) as i32 + 1 {
             let shift = if slanted && j & 1 == 1 { 0.5 } else { 0.0 };
             let knot = ((i as f32 + 0.5 + shift) * cell, (j as f32 + 0.5) * cell);
-            let ways: &[Point] = if slanted { &[(1.0, 0.0), (0.5, 1.0), (-0.5, 1.0)] } else { &[(1.0, 0.0), (0.0, 1.0)] };
+            let ways: &[Point] =
+                if slanted { &[(1.0, 0.0), (0.5, 1.0), (-0.5, 1.0)] } else { &[(1.0, 0.0), (0.0, 1.0)] };
             for (dx, dy) in ways {
                 let end = (knot.0 + dx * cell, knot.1 + dy * cell);
                 brush.line(&[knot, end], cell * 0.15, body);
@@ -39,7 +47,12 @@ pub fn turned_lattice(brush: &mut Brush, dice: &mut Dice) {
     for j in -1..=(high / cell) as i32 + 1 {
         for i in -1..=(wide / cell) as i32 + 1 {
             let shift = if slanted && j & 1 == 1 { 0.5 } else { 0.0 };
-            brush.lit_circle(((i as f32 + 0.5 + shift) * cell, (j as f32 + 0.5) * cell), cell * 0.25, light, dark);
+            brush.lit_circle(
+                ((i as f32 + 0.5 + shift) * cell, (j as f32 + 0.5) * cell),
+                cell * 0.25,
+                light,
+                dark,
+            );
         }
     }
     frame(brush, 0.055, [light, body, dark]);
@@ -47,7 +60,12 @@ pub fn turned_lattice(brush: &mut Brush, dice: &mut Dice) {
 
 fn frame(brush: &mut Brush, thick: f32, [light, body, dark]: [Ink; 3]) {
     let (wide, high) = (brush.width(), brush.height());
-    for (x, y, w, h) in [(0.0, 0.0, wide, thick), (0.0, high - thick, wide, thick), (0.0, 0.0, thick, high), (wide - thick, 0.0, thick, high)] {
+    for (x, y, w, h) in [
+        (0.0, 0.0, wide, thick),
+        (0.0, high - thick, wide, thick),
+        (0.0, 0.0, thick, high),
+        (wide - thick, 0.0, thick, high),
+    ] {
         brush.rectangle(x, y, w, h, body);
     }
     brush.outline(&shape::rectangle(thick, thick, wide - 2.0 * thick, high - 2.0 * thick), 0.008, dark);
@@ -62,11 +80,19 @@ pub fn star_panel(brush: &mut Brush, dice: &mut Dice) {
     let centre = brush.centre();
     let n = dice.pick(&[8, 10, 12, 16]);
     let gold = ink(0xd9ab56);
-    for (ring, (near, middle, far)) in [(0.36, 0.52, 0.72), (0.17, 0.3, 0.42), (0.06, 0.12, 0.19)].into_iter().enumerate() {
+    for (ring, (near, middle, far)) in
+        [(0.36, 0.52, 0.72), (0.17, 0.3, 0.42), (0.06, 0.12, 0.19)].into_iter().enumerate()
+    {
         for (k, angle) in around(n, if ring % 2 == 0 { 0.5 } else { 0.0 }) {
             let board = shape::kite(centre, angle, near, middle, far, TAU / n as f32 / 2.0);
-            brush.fill(&board, [paint, body.darker(0.3), paint.lighter(0.12)][(ring + k % 2 * (ring % 2)) % 3]);
-            brush.fill(&shape::petal(centre, angle, near + 0.04, far - 0.05, 0.022 + 0.012 * (2 - ring) as f32), gold.thin(0.9));
+            brush.fill(
+                &board,
+                [paint, body.darker(0.3), paint.lighter(0.12)][(ring + k % 2 * (ring % 2)) % 3],
+            );
+            brush.fill(
+                &shape::petal(centre, angle, near + 0.04, far - 0.05, 0.022 + 0.012 * (2 - ring) as f32),
+                gold.thin(0.9),
+            );
             brush.outline(&board, 0.016, dark);
             brush.outline(&board, 0.009, light);
         }
@@ -92,7 +118,10 @@ fn inlay(brush: &mut Brush, (x, y, wide, tall): (f32, f32, f32, f32), dark: Ink)
     for k in 0..n as usize {
         let left = x + k as f32 * wide / n;
         let step = wide / n;
-        brush.fill(&[(left, y + tall * 0.92), (left + step / 2.0, y + tall * 0.08), (left + step, y + tall * 0.92)], SHELL);
+        brush.fill(
+            &[(left, y + tall * 0.92), (left + step / 2.0, y + tall * 0.08), (left + step, y + tall * 0.92)],
+            SHELL,
+        );
     }
 }
 
@@ -118,8 +147,24 @@ pub fn side_table(brush: &mut Brush, dice: &mut Dice) {
         brush.outline(&arch, 0.008, light);
         brush.line(&[(right, top), (right, foot)], 0.005, dark);
     }
-    brush.fill(&[(x - half - 0.05, top), (x + half + 0.05, top), (x + half + 0.03, top + 0.05), (x - half - 0.03, top + 0.05)], body);
-    brush.fill(&[(x - half * 0.7, top - 0.06), (x + half * 0.7, top - 0.06), (x + half + 0.05, top), (x - half - 0.05, top)], light);
+    brush.fill(
+        &[
+            (x - half - 0.05, top),
+            (x + half + 0.05, top),
+            (x + half + 0.03, top + 0.05),
+            (x - half - 0.03, top + 0.05),
+        ],
+        body,
+    );
+    brush.fill(
+        &[
+            (x - half * 0.7, top - 0.06),
+            (x + half * 0.7, top - 0.06),
+            (x + half + 0.05, top),
+            (x - half - 0.05, top),
+        ],
+        light,
+    );
     inlay(brush, (x - half - 0.03, top + 0.012, half * 2.0 + 0.06, 0.025), dark);
     brush.fill(&shape::petal((x - half * 0.6, top - 0.03), 0.0, 0.0, half * 1.2, 0.016), SHELL);
 }
@@ -135,7 +180,12 @@ pub fn chest(brush: &mut Brush, dice: &mut Dice) {
         brush.rectangle(leg, foot - 0.06, 0.07, 0.06, dark);
     }
     brush.lit(&shape::rectangle(left, top, wide, tall), (x - 0.2, top), 0.8, light, body);
-    let lid: Vec<Point> = (0..=20).map(|k| { let a = TAU / 2.0 + k as f32 / 20.0 * TAU / 2.0; (x + 0.41 * a.cos(), top + 0.16 * a.sin()) }).collect();
+    let lid: Vec<Point> = (0..=20)
+        .map(|k| {
+            let a = TAU / 2.0 + k as f32 / 20.0 * TAU / 2.0;
+            (x + 0.41 * a.cos(), top + 0.16 * a.sin())
+        })
+        .collect();
     brush.lit(&lid, (x - 0.15, top - 0.12), 0.6, light.lighter(0.1), body);
     brush.rectangle(left - 0.02, top - 0.012, wide + 0.04, 0.03, dark);
     let n = dice.count(2, 4);
@@ -152,12 +202,16 @@ pub fn chest(brush: &mut Brush, dice: &mut Dice) {
                 brush.fill(&shape::khatam(heart, size * 0.72), body);
                 brush.fill(&shape::star(heart, size * 0.6, size * 0.3, 8, 0.5), SHELL);
             }
-            1 => for (_, angle) in around(12, 0.0) {
-                brush.fill(&shape::petal(heart, angle, size * 0.15, size, size * 0.13), SHELL);
-            },
-            _ => for share in [1.0, 0.75, 0.5, 0.25] {
-                brush.outline(&shape::diamond(heart, size * share, size * share), 0.011, SHELL);
-            },
+            1 => {
+                for (_, angle) in around(12, 0.0) {
+                    brush.fill(&shape::petal(heart, angle, size * 0.15, size, size * 0.13), SHELL);
+                }
+            }
+            _ => {
+                for share in [1.0, 0.75, 0.5, 0.25] {
+                    brush.outline(&shape::diamond(heart, size * share, size * share), 0.011, SHELL);
+                }
+            }
         }
     }
     inlay(brush, (left, top + 0.022, wide, 0.035), dark);
@@ -185,7 +239,10 @@ pub fn cupboard(brush: &mut Brush, dice: &mut Dice) {
             let heart = (x + w / 2.0, y + h / 2.0);
             let size = w.min(h) * 0.36;
             for (k, angle) in around(16, 0.0) {
-                brush.fill(&shape::kite(heart, angle, size * 0.2, size * 0.7, size, 0.16), if k % 2 == 0 { ink(0xe2bd6c) } else { SHELL });
+                brush.fill(
+                    &shape::kite(heart, angle, size * 0.2, size * 0.7, size, 0.16),
+                    if k % 2 == 0 { ink(0xe2bd6c) } else { SHELL },
+                );
             }
             brush.fill(&shape::khatam(heart, size * 0.34), dark);
             brush.circle(heart, size * 0.12, ink(0xe2bd6c));
@@ -198,85 +255,5 @@ pub fn cupboard(brush: &mut Brush, dice: &mut Dice) {
     brush.rectangle(wide / 2.0 - 0.008, 0.05, 0.012, high - 0.1, dark);
     for side in [-1.0, 1.0] {
         brush.ring((wide / 2.0 + side * 0.045, high / 2.0), 0.025, 0.009, ink(0xe2bd6c));
-    }
-}
-
-const OLIVE: [Ink; 3] = [ink(0xdcb274), ink(0xa9743a), ink(0x5d3a18)];
-
-/// The rings and flames of olive wood inside a figure.
-fn grain(brush: &mut Brush, dice: &mut Dice, figure: &[Point], heart: Point, reach: f32) {
-    brush.lit(figure, heart, reach, OLIVE[0].lighter(0.1), OLIVE[1].lighter(0.15));
-    brush.within(figure);
-    let (first, second, lobes) = (dice.between(0.0, TAU), dice.between(0.0, TAU), dice.pick(&[2.0, 3.0]));
-    let squeeze = dice.between(0.45, 0.8);
-    for ring in 1..44 {
-        let radius = ring as f32 * reach / 30.0;
-        let curve: Vec<Point> = (0..=70)
-            .map(|k| {
-                let a = k as f32 / 70.0 * TAU;
-                let r = radius * (1.0 + 0.13 * (a * lobes + first + radius * 3.0).sin() + 0.05 * (a * 5.0 + second).sin());
-                (heart.0 + r * a.cos(), heart.1 + r * squeeze * a.sin())
-            })
-            .collect();
-        let strong = dice.chance(0.3);
-        let colour = if strong { OLIVE[2].thin(0.6) } else { OLIVE[1].darker(0.2).thin(0.5) };
-        brush.outline(&curve, if strong { dice.between(0.005, 0.012) } else { 0.003 }, colour);
-    }
-    brush.lift();
-}
-
-pub fn grain_bowl(brush: &mut Brush, dice: &mut Dice) {
-    brush.ground(dice.pick(&[ink(0xdfe0d6), ink(0xece1cf), ink(0x3e4c48), ink(0xc9d2d4)]));
-    let (x, y) = brush.centre();
-    let radius = dice.between(0.34, 0.41);
-    brush.shadow((x + 0.025, y + 0.04), radius, radius);
-    grain(brush, dice, &shape::polygon((x, y), radius, 90, 0.0), (x + 0.1, y - 0.08), 0.45);
-    brush.ring((x, y), radius - 0.006, 0.012, OLIVE[1].darker(0.25));
-    let heart = (x - dice.between(0.02, 0.1), y + dice.between(0.0, 0.08));
-    grain(brush, dice, &shape::polygon((x, y), radius * 0.88, 90, 0.0), heart, 0.4);
-    let inside = shape::polygon((x, y), radius * 0.88, 90, 0.0);
-    brush.lit(&inside, (x + 0.12, y + 0.16), radius * 1.3, ink(0xfff4dc).thin(0.28), OLIVE[2].thin(0.42));
-    if dice.chance(0.5) {
-        for k in 0..dice.count(5, 9) {
-            let spot = polar((x, y), dice.between(0.02, radius * 0.45), k as f32 * 2.4);
-            let olive = dice.pick(&[ink(0x5f6b2c), ink(0x3c2a35), ink(0x7b8340)]);
-            brush.lit_circle(spot, 0.042, olive.lighter(0.35), olive.darker(0.2));
-        }
-    }
-}
-
-pub fn board(brush: &mut Brush, dice: &mut Dice) {
-    brush.ground(dice.pick(&[ink(0xe5e2da), ink(0xd0d8d3), ink(0x46524f), ink(0xe7d6c2)]));
-    let (x, y) = brush.centre();
-    let (half, round) = (dice.between(0.2, 0.28), dice.between(0.05, 0.14));
-    let slab = shape::cushion(x - half, y - 0.22, half * 2.0, 0.6, round);
-    let neck = shape::cushion(x - 0.055, y - 0.42, 0.11, 0.3, 0.05);
-    for part in [&neck, &slab] {
-        brush.fill(&part.iter().map(|(px, py)| (px + 0.016, py + 0.02)).collect::<Vec<_>>(), ink(0x2a1c10).thin(0.25));
-    }
-    let heart = (x + dice.between(-0.3, 0.3), y + dice.between(-0.2, 0.3));
-    grain(brush, dice, &neck, heart, 0.6);
-    grain(brush, dice, &slab, heart, 0.6);
-    brush.circle((x, y - 0.37), 0.02, ink(0x2a1c10).thin(0.7));
-    brush.outline(&slab, 0.005, OLIVE[2].thin(0.4));
-}
-
-pub fn spoons(brush: &mut Brush, dice: &mut Dice) {
-    brush.ground(dice.pick(&[ink(0xdfe3dd), ink(0xeadfcd), ink(0x4b4440), ink(0xc6d0cf)]));
-    let (x, y) = brush.centre();
-    let n = dice.count(3, 5);
-    for k in 0..n {
-        let at = x + (k as f32 - (n - 1) as f32 / 2.0) * 0.84 / n as f32;
-        let (wide, tall) = (dice.between(0.055, 0.085), dice.between(0.1, 0.13));
-        let lift = dice.between(-0.05, 0.05);
-        let head: Vec<Point> = shape::polygon((0.0, 0.0), 1.0, 40, 0.0).into_iter().map(|(px, py)| (at + px * wide, y - 0.25 + lift + py * tall)).collect();
-        let handle = [(at - 0.014, y - 0.2 + lift), (at + 0.014, y - 0.2 + lift), (at + 0.024, y + 0.4), (at, y + 0.42), (at - 0.024, y + 0.4)];
-        brush.fill(&handle.map(|(px, py)| (px + 0.014, py + 0.014)), ink(0x2a1c10).thin(0.22));
-        brush.fill(&head.iter().map(|(px, py)| (px + 0.014, py + 0.014)).collect::<Vec<_>>(), ink(0x2a1c10).thin(0.22));
-        let heart = (at + dice.between(-0.2, 0.2), y - 0.1);
-        grain(brush, dice, &handle, heart, 0.5);
-        grain(brush, dice, &head, heart, 0.35);
-        let hollow: Vec<Point> = shape::polygon((0.0, 0.0), 1.0, 40, 0.0).into_iter().map(|(px, py)| (at + px * wide * 0.76, y - 0.26 + lift + py * tall * 0.78)).collect();
-        brush.lit(&hollow, (at + 0.02, y - 0.2 + lift), 0.14, ink(0xfff4dc).thin(0.15), OLIVE[2].thin(0.5));
     }
 }

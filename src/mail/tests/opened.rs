@@ -50,11 +50,10 @@ impl Opened {
     pub fn part(&self, media_type: &str) -> String {
         let (_, boundary) =
             self.header("Content-Type").split_once("boundary=\"").expect("more than one part");
-        let boundary = boundary.split('"').next().unwrap();
-        let parts = self.body.split(&format!("--{boundary}")).skip(1).filter(|part| !part.starts_with("--"));
-        let found = parts
-            .map(|part| Self::read(part.trim_start()))
-            .find(|part| part.header("Content-Type").starts_with(media_type));
+        let boundary = format!("--{}", boundary.split('"').next().unwrap());
+        let parts = self.body.split(&boundary).skip(1).filter(|part| !part.starts_with("--"));
+        let mut opened = parts.map(|part| Self::read(part.trim_start()));
+        let found = opened.find(|part| part.header("Content-Type").starts_with(media_type));
         found.unwrap_or_else(|| panic!("no part {media_type}")).decoded()
     }
 

@@ -1,0 +1,83 @@
+//! What goes on behind the pages: letters leave, and old things are cleared away.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::accounts;
+use crate::app::Fondouk;
+use crate::mail::{self, Carrier};
+use crate::web::once;
+
+/// The running workers; they end when told to, after what they are at.
+#[derive(Debug)]
+pub struct Workers {
+    stop: watch::Sender<bool>,
+    running: Vec<JoinHandle<()>>,
+}
+
+impl Workers {
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        for worker in self.running {
+            if let Err(error) = worker.await {
+                tracing::error!(%error, "a worker ended badly");
+            }
+        }
+    }
+}
+
+/// Starts them on the runtime that calls.
+pub fn start(fondouk: &Fondouk) -> Workers {
+    let (stop, stopped) = watch::channel(false);
+    let running = vec![
+        tokio::spawn(deliver_letters(fondouk.clone(), stopped.clone())),
+        tokio::spawn(clear_away(fondouk.clone(), stopped)),
+    ];
+    Workers { stop, running }
+}
+
+/// Waits, but not longer than until the end.
+async fn pause(stopped: &mut watch::Receiver<bool>, time: Duration) {
+    let _ = tokio::time::timeout(time, stopped.wait_for(|stop| *stop)).await;
+}
+
+async fn deliver_letters(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
+    let house = &fondouk.house;
+    let carrier = match Carrier::from_settings(&house.settings) {
+        Ok(carrier) => carrier,
+        Err(error) => return tracing::error!(%error, "no letters will leave: the mail settings do not work"),
+    };
+    while !*stopped.borrow() {
+        match mail::deliver_due(&house.db, &carrier, &house.settings).await {
+            Ok(0) => pause(&mut stopped, Duration::from_secs(1)).await,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "delivering letters");
+                pause(&mut stopped, Duration::from_secs(5)).await;
+            }
+        }
+    }
+}
+
+async fn clear_away(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
+    let db = &fondouk.house.db;
+    while !*stopped.borrow() {
+        let cleared = db
+            .write(|tx| {
+                let now = tx.now();
+                Ok(accounts::forget_expired(tx)?
+                    + once::forget_before(tx, now.minus(TimeDelta::days(2)))?
+                    + mail::forget_sent(tx, now.minus(TimeDelta::days(30)))?)
+            })
+            .await;
+        match cleared {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "cleared away what has expired"),
+            Err(error) => tracing::warn!(%error, "clearing away"),
+        }
+        pause(&mut stopped, Duration::from_secs(3600)).await;
+    }
+}

@@ -1,0 +1,21 @@
+//! All tests that need the whole house: stories over HTTP, contracts, journeys.
+//!
+//! Every story runs on SQLite, and on PostgreSQL where `FONDOUK_TEST_POSTGRES` names a server: those are marked as
+//! ignored, and `tests/run` includes them.
+
+#![allow(clippy::unwrap_used)]
+
+#[macro_use]
+mod support;
+
+mod contracts {
+    mod access;
+    mod openapi;
+    mod order;
+    mod schema;
+    mod texts;
+}
+
+mod stories {
+    mod accounts;
+}

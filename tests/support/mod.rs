@@ -1,0 +1,37 @@
+//! What stories are told with: a house of their own on a free port, and people who act in it.
+
+mod actor;
+mod app;
+mod answer;
+mod database;
+
+pub use actor::Actor;
+pub use answer::Answer;
+pub use app::TestApp;
+pub use database::Backend;
+
+/// Tells each story once per database.
+#[macro_export]
+macro_rules! stories {
+    ($($(#[$meta:meta])* async fn $name:ident($app:ident: TestApp) $body:block)+) => {$(
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+            use $crate::support::{Backend, TestApp};
+
+            $(#[$meta])*
+            async fn story($app: TestApp) $body
+
+            #[actix_web::test]
+            async fn on_sqlite() {
+                story(TestApp::start(Backend::Sqlite).await).await;
+            }
+
+            #[actix_web::test]
+            #[ignore = "needs PostgreSQL: tests/run provides it"]
+            async fn on_postgres() {
+                story(TestApp::start(Backend::Postgres).await).await;
+            }
+        }
+    )+};
+}
