@@ -18,6 +18,7 @@ pub mod db;
 pub mod events;
 pub mod files;
 pub mod mail;
+pub mod rates;
 pub mod web;
 
 // The slices.

@@ -3,8 +3,10 @@
 //! TND and JOD have three decimals. A price read with two would be wrong tenfold, so every currency brings its own.
 
 mod currency;
+mod rates;
 
 pub use currency::Currency;
+pub use rates::{Rate, Rates};
 
 use std::fmt;
 
