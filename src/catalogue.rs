@@ -5,7 +5,6 @@ mod picture;
 mod product;
 mod status;
 mod store;
-pub mod vocabulary;
 
 pub use collection::Collection;
 pub use picture::Picture;
@@ -16,6 +15,7 @@ pub use store::{
     products_of_collection, published_products_of_maker,
 };
 
+pub use crate::vocabulary;
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {

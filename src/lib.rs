@@ -12,6 +12,7 @@ pub mod input;
 pub mod locale;
 pub mod money;
 pub mod settings;
+pub mod vocabulary;
 
 // The toolkit: the two doors to the database.
 pub mod db;
