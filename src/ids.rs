@@ -1,4 +1,4 @@
-//! One type per kind of id, so that a buyer's id can never stand where a maker's is meant.
+//! One type per kind of id, so that a buyer's id can never stand where a maker's is meant; and slugs, the ids in addresses.
 
 /// Defines an id type that Diesel stores as a BigInt on either database.
 #[macro_export]
@@ -73,3 +73,53 @@ id_type!(
     LetterId,
     TokenId,
 );
+
+/// A slug out of an address. What no slug can be (capitals, NUL, ten thousand letters) does not reach the database.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Slug(String);
+
+const LONGEST_SLUG: usize = 100;
+
+impl TryFrom<String> for Slug {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let sound = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let is_slug = (1..=LONGEST_SLUG).contains(&text.len()) && text.bytes().all(sound);
+        if is_slug { Ok(Self(text)) } else { Err("no slug") }
+    }
+}
+
+impl From<Slug> for String {
+    fn from(slug: Slug) -> Self {
+        slug.0
+    }
+}
+
+impl std::ops::Deref for Slug {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Slug {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_slugs_are_looked_up() {
+        assert!(Slug::try_from("art-de-table-nabeul".to_owned()).is_ok());
+        for wrong in ["", "Nabeul", "a b", "a\0b", "نابل", "a/../b", &"a".repeat(101)] {
+            assert!(Slug::try_from(wrong.to_owned()).is_err(), "{wrong:?}");
+        }
+    }
+}
