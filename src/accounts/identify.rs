@@ -153,6 +153,10 @@ permission!(
     Maker, "refusal-not-maker", |member| member.is_approved(Kind::Maker)
 );
 permission!(
+    /// A member of a maker, approved or still waiting: whoever waits may prepare.
+    AnyMaker, "refusal-not-any-maker", |member| member.kind == Kind::Maker && matches!(member.standing, Standing::Pending | Standing::Approved)
+);
+permission!(
     /// A member of a buyer, verified or still waiting.
     Buyer, "refusal-not-buyer", |member| member.kind == Kind::Buyer && matches!(member.standing, Standing::Pending | Standing::Approved)
 );
@@ -163,6 +167,10 @@ permission!(
 permission!(
     /// An agent of an approved cluster.
     Agent, "refusal-not-agent", |member| member.is_approved(Kind::Cluster)
+);
+permission!(
+    /// An agent of an approved cluster, or a programme officer, who may do the same for any cluster.
+    AgentOrOfficer, "refusal-not-agent", |member| member.is_approved(Kind::Cluster) || member.is_officer()
 );
 permission!(
     /// A programme officer.

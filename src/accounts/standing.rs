@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Member, Organisation, Standing, letters, store};
-use crate::db::Write;
+use super::{Kind, Member, NewOrganisation, Organisation, Standing, letters, store};
+use crate::db::{Actor, Write};
 use crate::error::{Error, Result};
 use crate::events::Event;
 use crate::ids::OrganisationId;
@@ -51,4 +51,11 @@ pub fn decide_standing(
     let after = store::organisation(tx, id)?;
     letters::standing_decided(tx, settings, &after)?;
     Ok(after)
+}
+
+/// An organisation that the programme itself brings in, such as a cluster's: approved from the start, nobody in it yet.
+pub fn enrol(tx: &mut Write<'_>, by: Actor, new: &NewOrganisation) -> Result<OrganisationId> {
+    let id = store::insert_organisation(tx, new, Standing::Approved)?;
+    tx.record(by, Event::StandingDecided { organisation: id });
+    Ok(id)
 }

@@ -46,6 +46,15 @@ pub fn organisations_of_kind(
     Ok(query.order(organisations::id.desc()).limit(listing.fetch()).load(conn)?)
 }
 
+/// How many organisations of each kind wait for an officer.
+pub fn count_waiting(conn: &mut DbConnection) -> Result<Vec<(Kind, i64)>> {
+    Ok(organisations::table
+        .filter(organisations::standing.eq(Standing::Pending))
+        .group_by(organisations::kind)
+        .select((organisations::kind, diesel::dsl::count_star()))
+        .load(conn)?)
+}
+
 /// Everyone who belongs to an organisation and may be written to.
 pub fn members_of(conn: &mut DbConnection, organisation: OrganisationId) -> Result<Vec<Person>> {
     Ok(Person::query()

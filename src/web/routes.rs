@@ -19,12 +19,16 @@ pub enum Access {
     SignedIn,
     /// Members of an approved maker.
     Maker,
+    /// Members of any maker, approved or still waiting.
+    AnyMaker,
     /// Members of any buyer, verified or not.
     Buyer,
     /// Members of a buyer whom an officer has verified.
     VerifiedBuyer,
     /// Agents of a cluster.
     Agent,
+    /// Agents of a cluster, and programme officers for any cluster.
+    AgentOrOfficer,
     /// Programme officers.
     Officer,
     /// The two sides of a quote, an agreement or a deal.
