@@ -1,0 +1,124 @@
+//! The list of makers, and the form in which a maker tells about itself.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+use super::{country_choices, craft_choices};
+use crate::accounts::{AnyMaker, Member};
+use crate::clusters::profile::ProfileForm;
+use crate::clusters::queries::MakerQuery;
+use crate::clusters::{Cluster, MakerCard, editing, store, workshops_listed};
+use crate::db::DbConnection;
+use crate::error::{Error, Result};
+use crate::locale;
+use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
+
+pub fn routes() -> Vec<Route> {
+    use Access::*;
+    vec![
+        Route::get("/makers", Anyone, "list makers", list),
+        Route::get("/workshop/profile", AnyMaker, "edit one's profile", edit),
+        Route::post("/workshop/profile", AnyMaker, "edit one's profile", save),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "clusters/makers.html")]
+struct MakersPage<'a> {
+    page: &'a Page,
+    cards: Vec<MakerCard>,
+    next: Option<String>,
+    filtered: bool,
+    form: FormView,
+    countries: Vec<Choice>,
+    crafts: Vec<Choice>,
+    clusters: Vec<Choice>,
+}
+
+async fn list(
+    house: web::Data<House>,
+    page: Page,
+    Query(query): Query<MakerQuery>,
+    listing: Listing,
+) -> Result<HttpResponse> {
+    let filter = query.check()?;
+    let read = move |conn: &mut DbConnection| {
+        let rows = workshops_listed(conn, &filter, listing)?;
+        Ok((rows, store::maker_countries(conn)?, store::all_clusters(conn)?))
+    };
+    let (rows, countries, clusters) = house.db.read(read).await?;
+    let listed = listing.page(rows, |row| row.organisation.id.0);
+    let choice = |cluster: &Cluster| Choice::new(&cluster.slug, cluster.name.best(page.language()));
+    page.show(&MakersPage {
+        cards: listed.items.iter().map(|workshop| MakerCard::new(&page, workshop)).collect(),
+        next: listed.next.map(|cursor| query.address(&cursor)),
+        filtered: !query.is_blank(),
+        form: FormView::new(page.language(), &query),
+        countries: country_choices(&page, countries),
+        crafts: craft_choices(&page),
+        clusters: clusters.iter().map(choice).collect(),
+        page: &page,
+    })
+}
+
+/// The currencies in which the region's price lists are written.
+const CURRENCIES: [&str; 9] = ["MAD", "DZD", "TND", "EGP", "ILS", "JOD", "LBP", "EUR", "USD"];
+
+#[derive(Template)]
+#[template(path = "clusters/profile.html")]
+struct ProfilePage<'a> {
+    page: &'a Page,
+    member: &'a Member,
+    form: FormView,
+    is_new: bool,
+    crafts: Vec<Choice>,
+    currencies: Vec<Choice>,
+}
+
+impl<'a> ProfilePage<'a> {
+    fn new(page: &'a Page, member: &'a Member, form: &ProfileForm) -> Self {
+        let language = page.language();
+        let currency =
+            |code: &&str| Choice::new(*code, format!("{code} · {}", locale::currency_name(code, language)));
+        let mut currencies: Vec<_> = CURRENCIES.iter().map(currency).collect();
+        // A program may have chosen another; saving the form must not change it.
+        let chosen = form.currency.trimmed();
+        if !chosen.is_empty() && !CURRENCIES.contains(&chosen) {
+            currencies.push(currency(&chosen));
+        }
+        Self {
+            page,
+            member,
+            form: FormView::new(language, form),
+            is_new: form.version.is_blank(),
+            crafts: craft_choices(page),
+            currencies,
+        }
+    }
+}
+
+async fn edit(house: web::Data<House>, page: Page, maker: AnyMaker) -> Result<HttpResponse> {
+    let id = maker.organisation;
+    let profile = house.db.read(move |conn| store::profile(conn, id)).await?;
+    let form = profile.as_ref().map_or_else(|| ProfileForm::blank(&maker.country), ProfileForm::from);
+    page.show(&ProfilePage::new(&page, &maker, &form))
+}
+
+async fn save(
+    house: web::Data<House>,
+    page: Page,
+    maker: AnyMaker,
+    input: Input<ProfileForm>,
+) -> Result<HttpResponse> {
+    let form = input.into_inner();
+    let (by, wanted) = (maker.clone(), form.clone());
+    match house.db.write(move |tx| editing::save_profile(tx, &by, &wanted)).await {
+        Ok(_) => Ok(page.see_other(&format!("/makers/{}", maker.slug), Some("notice-profile-saved"))),
+        Err(Error::Invalid(problems)) => {
+            let mut again = ProfilePage::new(&page, &maker, &form);
+            again.form = again.form.with_problems(problems);
+            page.show_again(&again)
+        }
+        Err(error) => Err(error),
+    }
+}
