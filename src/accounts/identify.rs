@@ -149,12 +149,12 @@ permission!(
     SignedIn, "refusal-sign-in", |member| !member.name.is_empty()
 );
 permission!(
-    /// A member of a maker whom an officer has approved.
-    Maker, "refusal-not-maker", |member| member.is_approved(Kind::Maker)
+    /// A member of a maker, approved or still waiting: who may prepare, and not yet publish.
+    AnyMaker, "refusal-not-any-maker", |member| member.kind == Kind::Maker && matches!(member.standing, Standing::Pending | Standing::Approved)
 );
 permission!(
-    /// A member of a maker, approved or still waiting: whoever waits may prepare.
-    AnyMaker, "refusal-not-any-maker", |member| member.kind == Kind::Maker && matches!(member.standing, Standing::Pending | Standing::Approved)
+    /// A member of a maker whom an officer has approved.
+    Maker, "refusal-not-maker", |member| member.is_approved(Kind::Maker)
 );
 permission!(
     /// A member of a buyer, verified or still waiting.

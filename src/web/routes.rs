@@ -17,10 +17,10 @@ pub enum Access {
     LinkHolder,
     /// Any person with an account.
     SignedIn,
-    /// Members of an approved maker.
-    Maker,
     /// Members of any maker, approved or still waiting.
     AnyMaker,
+    /// Members of an approved maker.
+    Maker,
     /// Members of any buyer, verified or not.
     Buyer,
     /// Members of a buyer whom an officer has verified.

@@ -28,10 +28,12 @@ fn may(access: Access, role: Role) -> bool {
     match access {
         Access::Anyone | Access::LinkHolder | Access::Operator => true,
         Access::SignedIn => role != Visitor,
+        Access::AnyMaker => matches!(role, PendingMaker | Maker),
         Access::Maker => role == Maker,
         Access::Buyer => matches!(role, PendingBuyer | Buyer),
         Access::VerifiedBuyer => role == Buyer,
         Access::Agent => role == Agent,
+        Access::AgentOrOfficer => matches!(role, Agent | Officer),
         Access::Officer => role == Officer,
         // Nobody in this test is a side of anything.
         Access::Party | Access::PartyOrOfficer => false,
