@@ -178,11 +178,12 @@ async fn save(
     slug: web::Path<Slug>,
     input: Input<ProfileForm>,
 ) -> Result<HttpResponse> {
-    if maker.slug != **slug {
-        return Err(Error::forbidden("refusal-not-your-workshop"));
-    }
     let form = input.into_inner();
     let work = move |tx: &mut Write<'_>| {
+        let named = workshop(tx, &slug, Some(&maker))?;
+        if named.organisation.id != maker.organisation {
+            return Err(Error::forbidden("refusal-not-your-workshop"));
+        }
         editing::save_profile(tx, &maker, &form)?;
         workshop(tx, &slug, Some(&maker)).map(MakerView::from)
     };
