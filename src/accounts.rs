@@ -23,11 +23,13 @@ pub use organisation::{Kind, NewOrganisation, Organisation, Standing, slug_for};
 pub use passwords::{Passwords, hash_now};
 pub use person::{NewPerson, Person, Role, check_password, parse_email};
 pub use sessions::{NewSession, Secret, forget_expired, sign_in};
-pub use sign_up::{ResetForm, SignUpForm, add_person, ask_reset, join, reset_password, sign_up, verify_email};
+pub use sign_up::{
+    ResetForm, SignUpForm, add_person, ask_reset, join, reset_password, sign_up, verify_email,
+};
 pub use standing::{StandingForm, decide_standing, enrol};
 pub use store::{
-    count_waiting, members_of, organisation, organisation_by_slug, organisations_of_kind, person,
-    person_by_email,
+    count_waiting, ids_of_kind, members_of, organisation, organisation_by_slug, organisations_of_kind,
+    person, person_by_email,
 };
 pub use throttle::Throttle;
 pub use tokens::{TokenForm, issue_token, revoke_token};

@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::Result;
 use crate::files::Files;
+use crate::search::Finder;
 use crate::settings::Settings;
 use crate::web::{self, House, Route};
 use crate::{catalogue, clusters, desks, matching, programme, search, trade};
@@ -42,6 +43,7 @@ pub struct Fondouk {
     pub house: House,
     pub passwords: Passwords,
     pub throttle: Arc<Throttle>,
+    pub finder: Finder,
 }
 
 impl Fondouk {
@@ -51,7 +53,12 @@ impl Fondouk {
         let files = Files::open(&settings)?;
         let passwords = Passwords::new(&settings.limits);
         let throttle = Arc::new(Throttle::new(&settings.limits));
-        Ok(Self { house: House { db, files, settings: Arc::new(settings) }, passwords, throttle })
+        Ok(Self {
+            house: House { db, files, settings: Arc::new(settings) },
+            passwords,
+            throttle,
+            finder: Finder::default(),
+        })
     }
 
     /// The HTTP server on a listener that is already bound.
@@ -86,6 +93,7 @@ fn application(
         .app_data(actix::Data::new(fondouk.house.clone()))
         .app_data(actix::Data::new(fondouk.passwords.clone()))
         .app_data(actix::Data::from(fondouk.throttle.clone()))
+        .app_data(actix::Data::new(fondouk.finder.clone()))
         .app_data(actix::PayloadConfig::new(limits.body_bytes))
         .configure(register)
         .wrap(from_fn(accounts::identify))
@@ -106,7 +114,8 @@ fn register(config: &mut actix::ServiceConfig) {
         by_path.entry((gaps, route.path)).or_default().push(route);
     }
     for ((_, path), routes) in by_path {
-        let resource = routes.iter().fold(actix::resource(path), |resource, route| resource.route(route.handler()));
+        let resource =
+            routes.iter().fold(actix::resource(path), |resource, route| resource.route(route.handler()));
         config.service(resource);
     }
 }

@@ -4,17 +4,17 @@
 //! `tests/contracts/order.rs` holds the code against this list.
 
 // The kernel: words, no I/O.
-pub mod clock;
 pub mod columns;
 pub mod error;
 pub mod ids;
-pub mod input;
-pub mod locale;
+pub mod clock;
 pub mod money;
+pub mod locale;
+pub mod input;
 pub mod settings;
 pub mod vocabulary;
 
-// The toolkit: the two doors to the database.
+// The toolkit: the doors to the database, facts, storage, letters, pages.
 pub mod db;
 pub mod events;
 pub mod files;
@@ -24,14 +24,14 @@ pub mod web;
 
 // The slices.
 pub mod accounts;
-pub mod catalogue;
 pub mod clusters;
+pub mod catalogue;
 pub mod commitments;
-pub mod desks;
-pub mod matching;
-pub mod programme;
 pub mod search;
+pub mod matching;
 pub mod trade;
+pub mod programme;
+pub mod desks;
 
 // The assembly.
 pub mod app;

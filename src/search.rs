@@ -1,7 +1,23 @@
 //! Search over products, collections, makers and clusters, as far as the viewer may see.
+//!
+//! The words and the ranking are the library's; here stands what is put in, what comes out, and who may ask what.
+
+mod api;
+mod card;
+mod documents;
+mod finder;
+mod follower;
+mod pages;
+mod question;
+mod touched;
+
+pub use card::Card;
+pub use finder::Finder;
+pub use follower::{follow, rebuild};
+pub use question::{Question, SearchForm};
 
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [pages::routes(), api::routes()].concat()
 }

@@ -1,4 +1,4 @@
-//! What goes on behind the pages: letters leave, and old things are cleared away.
+//! What goes on behind the pages: the index follows, letters leave, and old things are cleared away.
 
 use std::time::Duration;
 
@@ -9,6 +9,7 @@ use tokio::task::JoinHandle;
 use crate::accounts;
 use crate::app::Fondouk;
 use crate::mail::{self, Carrier};
+use crate::search;
 use crate::web::once;
 
 /// The running workers; they end when told to, after what they are at.
@@ -33,6 +34,7 @@ impl Workers {
 pub fn start(fondouk: &Fondouk) -> Workers {
     let (stop, stopped) = watch::channel(false);
     let running = vec![
+        tokio::spawn(follow_facts(fondouk.clone(), stopped.clone())),
         tokio::spawn(deliver_letters(fondouk.clone(), stopped.clone())),
         tokio::spawn(clear_away(fondouk.clone(), stopped)),
     ];
@@ -42,6 +44,26 @@ pub fn start(fondouk: &Fondouk) -> Workers {
 /// Waits, but not longer than until the end.
 async fn pause(stopped: &mut watch::Receiver<bool>, time: Duration) {
     let _ = tokio::time::timeout(time, stopped.wait_for(|stop| *stop)).await;
+}
+
+/// On a blocking thread, for as long as the house is open.
+async fn follow_facts(fondouk: Fondouk, stopped: watch::Receiver<bool>) {
+    let runtime = tokio::runtime::Handle::current();
+    let follow = move || {
+        let (db, mut ended) = (&fondouk.house.db, stopped.clone());
+        let wake = move |patience: Duration| {
+            runtime.block_on(async {
+                tokio::select! {
+                    () = db.something_written(patience) => {}
+                    _ = ended.wait_for(|stop| *stop) => {}
+                }
+            });
+        };
+        search::follow(db, &fondouk.house.settings, &fondouk.finder, &stopped, wake);
+    };
+    if let Err(error) = tokio::task::spawn_blocking(follow).await {
+        tracing::error!(%error, "the index follower ended badly");
+    }
 }
 
 async fn deliver_letters(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {

@@ -55,6 +55,15 @@ pub fn count_waiting(conn: &mut DbConnection) -> Result<Vec<(Kind, i64)>> {
         .load(conn)?)
 }
 
+/// The approved organisations of a kind.
+pub fn ids_of_kind(conn: &mut DbConnection, kind: Kind) -> Result<Vec<OrganisationId>> {
+    Ok(organisations::table
+        .filter(organisations::kind.eq(kind).and(organisations::standing.eq(Standing::Approved)))
+        .order(organisations::id)
+        .select(organisations::id)
+        .load(conn)?)
+}
+
 /// Everyone who belongs to an organisation and may be written to.
 pub fn members_of(conn: &mut DbConnection, organisation: OrganisationId) -> Result<Vec<Person>> {
     Ok(Person::query()

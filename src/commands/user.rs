@@ -4,7 +4,10 @@ use std::io::BufRead;
 
 use clap::Args;
 
-use crate::accounts::{Kind, NewOrganisation, NewPerson, Secret, Standing, add_person, check_password, hash_now, organisation_by_slug, join, parse_email, person_by_email};
+use crate::accounts::{
+    Kind, NewOrganisation, NewPerson, Secret, Standing, add_person, check_password, hash_now, join,
+    organisation_by_slug, parse_email, person_by_email,
+};
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -36,7 +39,8 @@ pub(super) struct UserArguments {
 pub(super) fn add(settings: Settings, arguments: &UserArguments) -> Result<()> {
     let db = Db::open(&settings.database, settings.sqlite_file(), Clock::Machine)?;
     let email = parse_email(&arguments.email).map_err(|message| Error::invalid("--email", message))?;
-    let language = Language::parse(&arguments.language).map_err(|message| Error::invalid("--language", message))?;
+    let language =
+        Language::parse(&arguments.language).map_err(|message| Error::invalid("--language", message))?;
     let country = arguments.country.to_ascii_uppercase();
     if !crate::locale::is_country(&country) {
         return Err(Error::invalid("--country", "problem-country-unknown"));
@@ -46,7 +50,8 @@ pub(super) fn add(settings: Settings, arguments: &UserArguments) -> Result<()> {
         false => Secret::new().expose()[..20].to_owned(),
     };
     check_password(&password, &email).map_err(|message| Error::invalid("password", message))?;
-    let person = NewPerson { email, name: arguments.name.clone(), language, password_hash: hash_now(&password)? };
+    let person =
+        NewPerson { email, name: arguments.name.clone(), language, password_hash: hash_now(&password)? };
     let programme = NewOrganisation {
         kind: Kind::Programme,
         name: arguments.organisation.clone(),
@@ -65,7 +70,12 @@ pub(super) fn add(settings: Settings, arguments: &UserArguments) -> Result<()> {
             _ => add_person(tx, &person, &programme, Standing::Approved, true).map(drop),
         }
     })?;
-    println!("{} can sign in at {} as an officer of {}.", person.email, settings.absolute("/sign-in"), programme.name);
+    println!(
+        "{} can sign in at {} as an officer of {}.",
+        person.email,
+        settings.absolute("/sign-in"),
+        programme.name
+    );
     if !arguments.password_stdin {
         println!("Password: {password}");
     }

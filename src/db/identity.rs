@@ -27,11 +27,17 @@ fn set(conn: &mut DbConnection, key: &str, value: &str) -> Result<()> {
 }
 
 impl Identity {
+    /// Reads the identity; a database that was never served has none yet.
+    pub fn read(conn: &mut DbConnection) -> Result<Option<Self>> {
+        let Some(database) = fact(conn, "database")? else { return Ok(None) };
+        let epoch = fact(conn, "epoch")?.and_then(|text| text.parse().ok()).unwrap_or(1);
+        Ok(Some(Self { database, epoch }))
+    }
+
     /// Reads the identity, giving one to a new database.
     pub fn establish(tx: &mut Write<'_>) -> Result<Self> {
-        if let Some(database) = fact(tx, "database")? {
-            let epoch = fact(tx, "epoch")?.and_then(|text| text.parse().ok()).unwrap_or(1);
-            return Ok(Self { database, epoch });
+        if let Some(identity) = Self::read(tx)? {
+            return Ok(identity);
         }
         let identity = Self { database: format!("{:032x}", rand::random::<u128>()), epoch: 1 };
         set(tx, "database", &identity.database)?;

@@ -73,6 +73,12 @@ impl Rates {
         (minor.abs() <= LARGEST_MINOR).then_some(Money::new(minor, to))
     }
 
+    /// Every currency that can be converted; the euro always can.
+    pub fn currencies(&self) -> impl Iterator<Item = Currency> + '_ {
+        let others = self.per_eur.keys().copied().filter(|currency| *currency != Currency::EUR);
+        std::iter::once(Currency::EUR).chain(others)
+    }
+
     pub fn to_eur(&self, money: Money) -> Option<Money> {
         self.convert(money, Currency::EUR)
     }

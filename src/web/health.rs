@@ -36,10 +36,12 @@ async fn alive() -> HttpResponse {
 }
 
 async fn ready(house: web::Data<House>) -> Result<HttpResponse> {
-    house.db.read(|conn| Ok(diesel::sql_query("SELECT 1").execute(conn).map(drop)?)).await.map_err(|error| {
-        tracing::warn!(%error, "not ready");
-        Error::Busy
-    })?;
+    house.db.read(|conn| Ok(diesel::sql_query("SELECT 1").execute(conn).map(drop)?)).await.map_err(
+        |error| {
+            tracing::warn!(%error, "not ready");
+            Error::Busy
+        },
+    )?;
     Ok(HttpResponse::Ok().content_type("text/plain").body("ready\n"))
 }
 

@@ -115,13 +115,14 @@ fn answer(request: &HttpRequest, error: Option<&Error>, status: StatusCode) -> H
         _ => &none,
     };
     let mut response = HttpResponse::build(status);
-    match error {
-        Some(Error::TooMany { seconds }) => {
-            drop(response.insert_header((header::RETRY_AFTER, seconds.to_string())))
-        }
-        Some(Error::Busy) => drop(response.insert_header((header::RETRY_AFTER, "2"))),
-        Some(Error::SignInNeeded) => drop(response.insert_header((header::WWW_AUTHENTICATE, "Bearer"))),
-        _ => {}
+    let extra = match error {
+        Some(Error::TooMany { seconds }) => Some((header::RETRY_AFTER, seconds.to_string())),
+        Some(Error::Busy) => Some((header::RETRY_AFTER, "2".to_owned())),
+        Some(Error::SignInNeeded) => Some((header::WWW_AUTHENTICATE, "Bearer".to_owned())),
+        _ => None,
+    };
+    if let Some(header) = extra {
+        response.insert_header(header);
     }
     response.insert_header((header::CACHE_CONTROL, "no-store"));
     if request.path().starts_with("/api/") {

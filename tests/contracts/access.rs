@@ -103,6 +103,9 @@ stories! {
 fn every_role_is_let_in_somewhere_and_kept_out_somewhere() {
     for role in ROLES {
         assert!(routes().iter().any(|route| may(route.access, role)), "{role:?} can do nothing");
-        assert!(routes().iter().any(|route| !may(route.access, role)), "{role:?} can do everything");
+        assert!(
+            role == Officer || routes().iter().any(|route| !may(route.access, role)),
+            "{role:?} can do everything"
+        );
     }
 }

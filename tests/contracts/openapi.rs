@@ -40,7 +40,10 @@ fn every_use_case_has_two_faces() {
     let (pages, api) = (does(Face::Page), does(Face::Api));
     let only_api: Vec<_> = api.difference(&pages).filter(|name| !API_ALONE.contains(name)).collect();
     let only_pages: Vec<_> = pages.difference(&api).filter(|name| !PAGES_ALONE.contains(name)).collect();
-    assert!(only_api.is_empty() && only_pages.is_empty(), "API alone: {only_api:?}, pages alone: {only_pages:?}");
+    assert!(
+        only_api.is_empty() && only_pages.is_empty(),
+        "API alone: {only_api:?}, pages alone: {only_pages:?}"
+    );
 }
 
 #[test]

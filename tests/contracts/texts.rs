@@ -31,6 +31,7 @@ fn every_text_that_a_page_says_exists() {
     let mut source = String::new();
     read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut source);
     // Comments show examples such as `page.say("key")`.
-    let missing: Vec<_> = said(&source).into_iter().filter(|key| *key != "key" && !keys(Language::En).contains(key)).collect();
+    let missing: Vec<_> =
+        said(&source).into_iter().filter(|key| *key != "key" && !keys(Language::En).contains(key)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

@@ -35,7 +35,7 @@ stories! {
         assert_eq!(answer.location(), "/desk");
         let cookie = answer.headers.get_all("set-cookie").iter().next().unwrap().to_str().unwrap();
         assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
-        amina.get("/account").await.expect(200).shows("Atelier Ben Salah").shows("Waiting");
+        amina.get("/account").await.expect(200).shows("Atelier Ben Salah").shows("En attente");
 
         amina.post("/sign-out").await.expect(303);
         assert!(amina.get("/account").await.location().starts_with("/sign-in?next="));

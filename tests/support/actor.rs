@@ -42,7 +42,10 @@ impl Actor {
     }
 
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
-        let request = self.client.request(method, format!("{}{path}", self.base)).header("Accept-Language", self.language);
+        let request = self
+            .client
+            .request(method, format!("{}{path}", self.base))
+            .header("Accept-Language", self.language);
         match &self.token {
             Some(token) => request.bearer_auth(token),
             None => request,

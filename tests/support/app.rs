@@ -82,12 +82,25 @@ impl TestApp {
         self.person_in(kind, name, standing, "TN", Language::En).await
     }
 
-    pub async fn person_in(&self, kind: Kind, name: &str, standing: Standing, country: &str, language: Language) -> Actor {
+    pub async fn person_in(
+        &self,
+        kind: Kind,
+        name: &str,
+        standing: Standing,
+        country: &str,
+        language: Language,
+    ) -> Actor {
         let email = format!("{}@example.org", accounts::slug_for(name));
         let password_hash = self.fondouk.passwords.hash(PASSWORD.to_owned()).await.unwrap();
-        let person = NewPerson { email: email.clone(), name: format!("{name} person"), language, password_hash };
-        let organisation =
-            NewOrganisation { kind, name: name.to_owned(), name_ar: None, country: country.to_owned(), website: None };
+        let person =
+            NewPerson { email: email.clone(), name: format!("{name} person"), language, password_hash };
+        let organisation = NewOrganisation {
+            kind,
+            name: name.to_owned(),
+            name_ar: None,
+            country: country.to_owned(),
+            website: None,
+        };
         self.write(move |tx| accounts::add_person(tx, &person, &organisation, standing, true)).await;
         self.sign_in(&email).await
     }
@@ -120,6 +133,25 @@ impl TestApp {
         self.person_in(Kind::Buyer, name, Standing::Pending, "FR", Language::En).await
     }
 
+    /// Starts the workers: the index follows, letters leave, effects happen.
+    pub async fn start_workers(&self) -> fondouk::worker::Workers {
+        let workers = fondouk::worker::start(&self.fondouk);
+        self.caught_up().await;
+        workers
+    }
+
+    /// Waits until searches show everything that was written.
+    pub async fn caught_up(&self) {
+        let newest = self.read(fondouk::events::newest).await;
+        for _ in 0..1000 {
+            if self.fondouk.finder.is_ready() && self.fondouk.finder.applied() >= newest {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        panic!("the index did not catch up with fact {newest}");
+    }
+
     /// Straight to the database, for what no page does.
     pub async fn write<T: Send + 'static>(
         &self,
@@ -145,10 +177,12 @@ impl TestApp {
             .read(move |conn| {
                 use diesel::prelude::*;
                 use fondouk::db::schema::letters::dsl;
-                Ok(dsl::letters
-                    .filter(dsl::to_address.eq(email))
-                    .select((dsl::id, dsl::text_body))
-                    .load::<(i64, String)>(conn)?)
+                Ok(dsl::letters.filter(dsl::to_address.eq(email)).select((dsl::id, dsl::text_body)).load::<(
+                    i64,
+                    String,
+                )>(
+                    conn
+                )?)
             })
             .await;
         letters.sort();

@@ -21,8 +21,9 @@ pub struct PostgresDatabase {
 
 impl PostgresDatabase {
     pub fn create() -> Self {
-        let server = std::env::var("FONDOUK_TEST_POSTGRES")
-            .expect("FONDOUK_TEST_POSTGRES must name a server, such as postgres://postgres@localhost/postgres");
+        let server = std::env::var("FONDOUK_TEST_POSTGRES").expect(
+            "FONDOUK_TEST_POSTGRES must name a server, such as postgres://postgres@localhost/postgres",
+        );
         let name = format!("fondouk_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let mut conn = PgConnection::establish(&server).expect("the PostgreSQL server answers");
         diesel::sql_query(format!("CREATE DATABASE {name}")).execute(&mut conn).unwrap();
@@ -39,7 +40,8 @@ impl PostgresDatabase {
 impl Drop for PostgresDatabase {
     fn drop(&mut self) {
         if let Ok(mut conn) = PgConnection::establish(&self.server) {
-            let _ = diesel::sql_query(format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)).execute(&mut conn);
+            let _ = diesel::sql_query(format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name))
+                .execute(&mut conn);
         }
     }
 }

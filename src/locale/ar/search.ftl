@@ -1,0 +1,18 @@
+search-all = { $count ->
+    [one] شيء واحد للاكتشاف
+    [two] شيئان للاكتشاف
+    [few] { $count } أشياء للاكتشاف
+   *[other] { $count } شيئًا للاكتشاف
+}
+search-for = «{ $text }»
+search-see-all = اعرض كل شيء
+search-terms = الطلب والسعر
+search-moq-max = الحد الأدنى للطلب لا يتجاوز (قطعة)
+search-lead-time-max = مدة التجهيز لا تتجاوز (يومًا)
+search-price-max = السعر لا يتجاوز (للقطعة)
+search-price-hidden = السعر للمشترين المتحقَّق منهم
+search-prices-note = أسعار الجملة للمشترين المتحقَّق منهم.
+filter-up-to-price = حتى { $most } { $currency }
+filter-up-to-moq = طلبات من { $most } قطعة فأقل
+filter-up-to-days = خلال { $most } يومًا
+refusal-prices-hidden = أسعار الجملة تظهر للمشترين المتحقَّق منهم فقط، فلا يمكن لغيرهم التصفية ولا الترتيب بحسبها.

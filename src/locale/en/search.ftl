@@ -1,0 +1,16 @@
+search-all = { $count ->
+    [one] One thing to discover
+   *[other] { $count } things to discover
+}
+search-for = “{ $text }”
+search-see-all = See everything
+search-terms = Order and price
+search-moq-max = Minimum order of at most (pieces)
+search-lead-time-max = Lead time of at most (days)
+search-price-max = Price of at most (a piece)
+search-price-hidden = Price for verified buyers
+search-prices-note = Wholesale prices are for verified buyers.
+filter-up-to-price = Up to { $most } { $currency }
+filter-up-to-moq = Orders from { $most } pieces or fewer
+filter-up-to-days = Within { $most } days
+refusal-prices-hidden = Wholesale prices are shown to verified buyers only, so others can neither filter nor sort by them.

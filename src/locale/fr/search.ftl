@@ -1,0 +1,16 @@
+search-all = { $count ->
+    [one] Une chose à découvrir
+   *[other] { $count } choses à découvrir
+}
+search-for = « { $text } »
+search-see-all = Tout voir
+search-terms = Commande et prix
+search-moq-max = Minimum de commande d’au plus (pièces)
+search-lead-time-max = Délai d’au plus (jours)
+search-price-max = Prix d’au plus (la pièce)
+search-price-hidden = Prix pour acheteurs vérifiés
+search-prices-note = Les prix de gros sont réservés aux acheteurs vérifiés.
+filter-up-to-price = Jusqu’à { $most } { $currency }
+filter-up-to-moq = Commandes dès { $most } pièces ou moins
+filter-up-to-days = En { $most } jours au plus
+refusal-prices-hidden = Les prix de gros ne sont montrés qu’aux acheteurs vérifiés ; les autres ne peuvent donc ni filtrer ni trier par prix.

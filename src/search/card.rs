@@ -1,0 +1,51 @@
+//! What a hit shows: stored beside the document, so that an answer needs no database.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::OrganisationId;
+use crate::locale::Wording;
+use crate::money::{Currency, Money};
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    pub id: i64,
+    pub slug: String,
+    pub title: Wording,
+    pub maker: Option<MakerName>,
+    pub country: String,
+    pub place: Wording,
+    pub crafts: Vec<String>,
+    /// The key of the small picture.
+    pub picture: Option<String>,
+    /// In minor units; shown only to those who may see it.
+    pub price_minor: Option<i64>,
+    pub currency: Option<String>,
+    pub moq: Option<i64>,
+    pub lead_time_days: Option<i64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MakerName {
+    pub id: OrganisationId,
+    pub slug: String,
+    pub name: String,
+    pub name_ar: Option<String>,
+}
+
+impl Card {
+    pub fn price(&self) -> Option<Money> {
+        let currency = Currency::parse(self.currency.as_deref()?).ok()?;
+        Some(Money::new(self.price_minor?, currency))
+    }
+
+    pub(super) fn write(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("a card serialises")
+    }
+
+    pub(super) fn read(stored: &[u8]) -> Self {
+        serde_json::from_slice(stored).unwrap_or_else(|error| {
+            tracing::error!(%error, "a card in the index cannot be read");
+            Self::default()
+        })
+    }
+}

@@ -1,0 +1,46 @@
+//! The index as handlers use it: whichever is the live one at the moment.
+
+use std::sync::{Arc, RwLock};
+
+use search_index::{Answer, Index, Search};
+
+use crate::error::{Error, Result};
+
+/// Shared by all handlers; the follower puts a rebuilt index in its place while the old one still serves.
+#[derive(Clone, Debug, Default)]
+pub struct Finder {
+    live: Arc<RwLock<Option<Index>>>,
+}
+
+impl Finder {
+    pub(super) fn set(&self, index: Index) {
+        *self.live.write().expect("nothing panics while holding it") = Some(index);
+    }
+
+    fn live(&self) -> Option<Index> {
+        self.live.read().expect("nothing panics while holding it").clone()
+    }
+
+    /// Before the first index is built there is nothing to search, and the asker is told to come back.
+    pub(super) fn search(&self, search: &Search) -> Result<Answer> {
+        let index = self.live().ok_or(Error::Busy)?;
+        index.search(search).map_err(|error| match error {
+            search_index::Error::Cursor => Error::invalid("cursor", "problem-cursor"),
+            other => Error::wrap(other),
+        })
+    }
+
+    /// The id of the last fact that searches show; 0 before there is an index.
+    pub fn applied(&self) -> i64 {
+        self.live().map_or(0, |index| index.applied())
+    }
+
+    pub fn is_ready(&self) -> bool {
+        self.live().is_some()
+    }
+
+    /// How many documents can be found.
+    pub fn documents(&self) -> u64 {
+        self.live().map_or(0, |index| index.documents())
+    }
+}

@@ -1,0 +1,71 @@
+//! Which documents a fact touches.
+
+use std::collections::BTreeSet;
+
+use crate::db::DbConnection;
+use crate::error::Result;
+use crate::events::Event;
+use crate::ids::{ClusterId, CollectionId, OrganisationId, ProductId};
+
+/// A thing that has a document, or had one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Thing {
+    Product(ProductId),
+    Collection(CollectionId),
+    Maker(OrganisationId),
+    Cluster(ClusterId),
+}
+
+impl Thing {
+    /// The name of its document.
+    pub(super) fn key(self) -> String {
+        match self {
+            Self::Product(id) => format!("product:{id}"),
+            Self::Collection(id) => format!("collection:{id}"),
+            Self::Maker(id) => format!("maker:{id}"),
+            Self::Cluster(id) => format!("cluster:{id}"),
+        }
+    }
+}
+
+pub(super) fn touched(conn: &mut DbConnection, event: Event) -> Result<BTreeSet<Thing>> {
+    let mut things = BTreeSet::new();
+    match event {
+        Event::ProductChanged { product }
+        | Event::ProductPublished { product }
+        | Event::ProductWithdrawn { product } => {
+            things.insert(Thing::Product(product));
+        }
+        Event::CollectionChanged { collection }
+        | Event::CollectionPublished { collection }
+        | Event::CollectionWithdrawn { collection } => {
+            things.insert(Thing::Collection(collection));
+        }
+        Event::ClusterChanged { cluster } => {
+            things.insert(Thing::Cluster(cluster));
+        }
+        // The maker's name, place, clusters and standing stand in all that it offers.
+        Event::MembershipDecided { cluster, maker } => {
+            things.insert(Thing::Cluster(cluster));
+            things.extend(all_of(conn, maker)?);
+        }
+        Event::MakerProfileChanged { maker } => things.extend(all_of(conn, maker)?),
+        Event::StandingDecided { organisation } | Event::OrganisationChanged { organisation } => {
+            things.extend(all_of(conn, organisation)?);
+        }
+        _ => {}
+    }
+    Ok(things)
+}
+
+/// Everything that is found under an organisation's name.
+fn all_of(conn: &mut DbConnection, organisation: OrganisationId) -> Result<BTreeSet<Thing>> {
+    let mut things = BTreeSet::from([Thing::Maker(organisation)]);
+    things.extend(crate::catalogue::product_ids_of(conn, organisation)?.into_iter().map(Thing::Product));
+    things
+        .extend(crate::catalogue::collection_ids_of(conn, organisation)?.into_iter().map(Thing::Collection));
+    if let Some(cluster) = crate::clusters::cluster_of_organisation(conn, organisation)? {
+        things.insert(Thing::Cluster(cluster.id));
+    }
+    Ok(things)
+}
