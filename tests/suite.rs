@@ -18,4 +18,5 @@ mod contracts {
 
 mod stories {
     mod accounts;
+    mod clusters;
 }

@@ -1,13 +1,13 @@
 //! What stories are told with: a house of their own on a free port, and people who act in it.
 
 mod actor;
-mod app;
 mod answer;
+mod app;
 mod database;
 
 pub use actor::Actor;
 pub use answer::Answer;
-pub use app::TestApp;
+pub use app::{PASSWORD, TestApp};
 pub use database::Backend;
 
 /// Tells each story once per database.
