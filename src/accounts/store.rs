@@ -98,6 +98,11 @@ pub(super) fn member(conn: &mut DbConnection, person: PersonId, scope: Scope) ->
     Ok(found.map(|(person, role, organisation)| Member::new(person, role, organisation, scope)))
 }
 
+/// The person as a member who may do all that they may.
+pub fn member_of(conn: &mut DbConnection, person: PersonId) -> Result<Member> {
+    member(conn, person, Scope::Write)?.ok_or(crate::error::Error::NotFound)
+}
+
 pub(super) fn insert_person(
     tx: &mut Write<'_>,
     new: &NewPerson,
