@@ -18,4 +18,7 @@ mod contracts {
 
 mod stories {
     mod accounts;
+    mod catalogue;
+    mod imports;
+    mod pictures;
 }
