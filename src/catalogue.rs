@@ -1,27 +1,50 @@
 //! What makers offer: collections and products, from draft to published to withdrawn, with their pictures.
 
+mod api;
 mod collection;
+mod collection_form;
+mod collections;
 mod ids;
+pub mod import;
+mod pages;
 mod picture;
+mod pictures;
 mod product;
+mod product_form;
+mod products;
+mod shelf;
+mod slugs;
 mod status;
 mod store;
+mod views;
+mod workshop;
 
 pub use collection::Collection;
+pub use collection_form::{CollectionForm, NewCollection};
+pub use collections::{create_collection, edit_collection, publish_collection, withdraw_collection};
 pub use ids::{
     collection_ids_of, cover_of_collection, product_ids_of, published_collection_ids, published_product_ids,
 };
-pub use picture::Picture;
+pub use picture::{Picture, Subject};
+pub use pictures::{KeptPicture, PictureForm, add_pictures, delete_picture, edit_picture, keep};
 pub use product::Product;
+pub use product_form::{NewProduct, ProductForm};
+pub use products::{create_product, edit_product, publish_product, withdraw_product};
+pub use shelf::{
+    CollectionCard, PictureShown, ProductCard, ShownCollection, ShownProduct, newest_published_collections,
+    show_collections, show_products,
+};
 pub use status::Status;
 pub use store::{
-    collection, collection_by_slug, pictures_of_collection, pictures_of_product, product, product_by_slug,
-    products_of_collection, published_products_of_maker,
+    ProductFilter, collection, collection_by_slug, collection_products, collections_of_maker,
+    covers_of_collections, covers_of_products, pictures_of_collection, pictures_of_product, product,
+    product_by_slug, products_of_collection, products_of_maker, published_collections, published_products,
+    published_products_of_maker,
 };
 
 pub use crate::vocabulary;
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [pages::routes(), workshop::routes(), api::routes()].concat()
 }

@@ -114,6 +114,11 @@ fn western(c: char) -> char {
     }
 }
 
+/// A digit of any of the region's scripts as a Western one.
+pub fn western_digit(c: char) -> Option<char> {
+    Some(western(c)).filter(char::is_ascii_digit)
+}
+
 /// A whole number as people type it, digits of either script.
 pub fn parse_whole(text: &str) -> Result<i64, Message> {
     let plain: String = text.trim().chars().filter(|c| !is_group_space(*c)).map(western).collect();

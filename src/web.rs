@@ -16,6 +16,7 @@ mod page;
 mod problem;
 pub mod reference;
 mod routes;
+mod upload;
 mod visitor;
 
 pub use body::{Input, Query};
@@ -27,6 +28,7 @@ pub use once::Once;
 pub use page::{Page, PageLanguage};
 pub use problem::{ProblemDocument, render_errors};
 pub use routes::{Access, Face, Route};
+pub use upload::Upload;
 pub use visitor::{MenuLink, Visitor};
 
 pub use crate::error::{Error, Result};

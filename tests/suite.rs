@@ -19,4 +19,7 @@ mod contracts {
 mod stories {
     mod accounts;
     mod clusters;
+    mod catalogue;
+    mod imports;
+    mod pictures;
 }

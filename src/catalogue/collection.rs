@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::Status;
+use crate::accounts::Organisation;
 use crate::clock::Time;
 use crate::columns::Json;
 use crate::db::schema::collections;
@@ -23,4 +24,10 @@ pub struct Collection {
     pub published_at: Option<Time>,
     pub withdrawn_at: Option<Time>,
     pub version: i64,
+}
+
+impl Collection {
+    pub fn is_public(&self, maker: &Organisation) -> bool {
+        self.status == Status::Published && maker.is_approved()
+    }
 }

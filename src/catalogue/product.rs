@@ -2,10 +2,12 @@
 
 use diesel::prelude::*;
 
-use super::Status;
+use super::{NewProduct, Status};
+use crate::accounts::Organisation;
 use crate::clock::Time;
 use crate::columns::Json;
 use crate::db::schema::products;
+use crate::error::Problems;
 use crate::ids::{CollectionId, OrganisationId, ProductId};
 use crate::locale::Wording;
 use crate::money::{Currency, Money};
@@ -52,5 +54,15 @@ pub struct Product {
 impl Product {
     pub fn price(&self) -> Option<Money> {
         Some(Money::new(self.price_minor?, self.currency?))
+    }
+
+    /// May the world see it? A maker who lost the approval is off the shelf with everything they made.
+    pub fn is_public(&self, maker: &Organisation) -> bool {
+        self.status == Status::Published && maker.is_approved()
+    }
+
+    /// What still lacks before it can be published.
+    pub fn missing(&self) -> Problems {
+        NewProduct::from(self).missing()
     }
 }

@@ -1,50 +1,69 @@
 //! All SQL about collections, products and pictures.
 
+mod collections;
+mod pictures;
+mod products;
+
+pub use collections::{collection, collection_by_slug, collections_of_maker, published_collections};
+pub(super) use collections::{
+    collection_titles, count_published_products, hidden_collections, insert_collection, public_collections,
+    set_collection_status, update_collection,
+};
+pub use pictures::{covers_of_collections, covers_of_products, pictures_of_collection, pictures_of_product};
+pub(super) use pictures::{
+    delete_picture, insert_picture, picture, pictures_by_key, pictures_of, pictures_of_all_products,
+    set_caption, set_rank,
+};
+pub(super) use products::{
+    Arrival, Known, count_by_status, insert_product, known_product, product_by_sku, set_imported,
+    set_product_status, update_product,
+};
+pub use products::{
+    ProductFilter, collection_products, product, product_by_slug, products_of_collection, products_of_maker,
+    published_products, published_products_of_maker,
+};
+
+use std::collections::{HashMap, HashSet};
+
 use diesel::prelude::*;
 
-use super::{Collection, Picture, Product, Status};
+use super::slugs::Shelf;
+use crate::accounts::Organisation;
+use crate::clock::Time;
 use crate::db::DbConnection;
-use crate::db::schema::{collections, pictures, products};
+use crate::db::schema::{collections as collections_table, organisations, products as products_table};
 use crate::error::Result;
-use crate::ids::{CollectionId, OrganisationId, ProductId};
+use crate::ids::OrganisationId;
 
-pub fn product(conn: &mut DbConnection, id: ProductId) -> Result<Product> {
-    Ok(Product::query().filter(products::id.eq(id)).first(conn)?)
+/// The makers of a list of things.
+pub(super) fn makers(
+    conn: &mut DbConnection,
+    of: impl Iterator<Item = OrganisationId>,
+) -> Result<HashMap<OrganisationId, Organisation>> {
+    let ids: Vec<OrganisationId> = of.collect::<HashSet<_>>().into_iter().collect();
+    let rows: Vec<Organisation> = Organisation::query().filter(organisations::id.eq_any(ids)).load(conn)?;
+    Ok(rows.into_iter().map(|maker| (maker.id, maker)).collect())
 }
 
-pub fn product_by_slug(conn: &mut DbConnection, slug: &str) -> Result<Product> {
-    Ok(Product::query().filter(products::slug.eq(slug)).first(conn)?)
+/// When something came on the shelf and went off it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Dates {
+    pub published_at: Option<Time>,
+    pub withdrawn_at: Option<Time>,
 }
 
-pub fn products_of_collection(conn: &mut DbConnection, collection: CollectionId) -> Result<Vec<Product>> {
-    Ok(Product::query().filter(products::collection_id.eq(collection)).order(products::id).load(conn)?)
-}
-
-pub fn published_products_of_maker(conn: &mut DbConnection, maker: OrganisationId) -> Result<Vec<Product>> {
-    Ok(Product::query()
-        .filter(products::maker_id.eq(maker).and(products::status.eq(Status::Published)))
-        .order(products::id)
-        .load(conn)?)
-}
-
-pub fn collection(conn: &mut DbConnection, id: CollectionId) -> Result<Collection> {
-    Ok(Collection::query().filter(collections::id.eq(id)).first(conn)?)
-}
-
-pub fn collection_by_slug(conn: &mut DbConnection, slug: &str) -> Result<Collection> {
-    Ok(Collection::query().filter(collections::slug.eq(slug)).first(conn)?)
-}
-
-pub fn pictures_of_product(conn: &mut DbConnection, product: ProductId) -> Result<Vec<Picture>> {
-    Ok(Picture::query()
-        .filter(pictures::product_id.eq(product))
-        .order((pictures::rank, pictures::id))
-        .load(conn)?)
-}
-
-pub fn pictures_of_collection(conn: &mut DbConnection, collection: CollectionId) -> Result<Vec<Picture>> {
-    Ok(Picture::query()
-        .filter(pictures::collection_id.eq(collection))
-        .order((pictures::rank, pictures::id))
-        .load(conn)?)
+pub(super) fn is_slug_taken(conn: &mut DbConnection, shelf: Shelf, slug: &str) -> Result<bool> {
+    let found: Option<String> = match shelf {
+        Shelf::Products => products_table::table
+            .filter(products_table::slug.eq(slug))
+            .select(products_table::slug)
+            .first(conn)
+            .optional()?,
+        Shelf::Collections => collections_table::table
+            .filter(collections_table::slug.eq(slug))
+            .select(collections_table::slug)
+            .first(conn)
+            .optional()?,
+    };
+    Ok(found.is_some())
 }

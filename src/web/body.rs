@@ -71,7 +71,7 @@ fn from_form<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
 }
 
 /// Forms and query strings: `price[amount]=3&crafts[]=zellige`.
-fn from_pairs<T: DeserializeOwned>(text: &str) -> Result<T> {
+pub(super) fn from_pairs<T: DeserializeOwned>(text: &str) -> Result<T> {
     serde_qs::Config::new()
         .max_depth(4)
         .use_form_encoding(true)

@@ -90,8 +90,9 @@ fn operation(route: &Route, generator: &mut SchemaGenerator) -> Value {
             "type": "object", "properties": { "file": { "type": "string", "format": "binary" } }, "required": ["file"],
         } } } });
     } else if let Some(input) = route.input {
+        let kind = if route.lines { "application/x-ndjson" } else { "application/json" };
         operation["requestBody"] =
-            json!({ "required": true, "content": { "application/json": { "schema": input(generator) } } });
+            json!({ "required": true, "content": { kind: { "schema": input(generator) } } });
     }
     operation
 }

@@ -60,6 +60,8 @@ pub struct Route {
     pub query: Option<SchemaOf>,
     pub answer: Option<(u16, Option<SchemaOf>)>,
     pub upload: bool,
+    /// The body is not one JSON document but one a line (`application/x-ndjson`).
+    pub lines: bool,
     register: Arc<dyn Fn() -> actix_web::Route + Send + Sync>,
 }
 
@@ -78,7 +80,18 @@ impl Route {
     {
         let by_method = method.clone();
         let register = Arc::new(move || web::method(by_method.clone()).to(handler.clone()));
-        Self { method, path, access, does, input: None, query: None, answer: None, upload: false, register }
+        Self {
+            method,
+            path,
+            access,
+            does,
+            input: None,
+            query: None,
+            answer: None,
+            upload: false,
+            lines: false,
+            register,
+        }
     }
 
     pub fn get<F, Args>(path: &'static str, access: Access, does: &'static str, handler: F) -> Self
@@ -121,6 +134,11 @@ impl Route {
     pub fn takes<T: JsonSchema>(mut self) -> Self {
         self.input = Some(|generator| generator.subschema_for::<T>());
         self
+    }
+
+    /// The shape of each line of the body.
+    pub fn takes_lines<T: JsonSchema>(self) -> Self {
+        Self { lines: true, ..self.takes::<T>() }
     }
 
     /// The shape of the query string.

@@ -60,3 +60,9 @@ CREATE TABLE pictures (
 );
 CREATE INDEX pictures_by_product ON pictures (product_id, rank);
 CREATE INDEX pictures_by_collection ON pictures (collection_id, rank);
+-- Pictures are asked for by their file's name.
+CREATE INDEX pictures_by_large_key ON pictures (large_key);
+CREATE INDEX pictures_by_small_key ON pictures (small_key);
+-- The newest that is on show.
+CREATE INDEX products_by_status ON products (status, id);
+CREATE INDEX collections_by_status ON collections (status, id);

@@ -4,3 +4,4 @@ picture-too-large = This file is too large; a picture may have up to { $most } M
 picture-too-many-pixels = This picture has too many pixels; up to { $most } megapixels are accepted. Save it smaller and try again.
 picture-unreadable = This picture is damaged or incomplete. Open it, save it again as JPEG and upload that copy.
 picture-wrong-kind = Pictures must be JPEG, PNG or WebP. On an iPhone, choose “Most Compatible” in the camera settings, or send a screenshot of the photo.
+upload-too-large = “{ $name }” is too large; a file may have up to { $most } MB.

@@ -1,0 +1,26 @@
+//! The catalogue for programs.
+
+mod collections;
+mod imports;
+mod pictures;
+mod products;
+mod words;
+
+pub use collections::CollectionQuery;
+pub(super) use imports::{MOST_IMPORT_BYTES, import_file};
+pub(super) use pictures::receive;
+pub use products::{ProductQuery, WorkshopQuery};
+
+use serde::{Deserialize, Serialize};
+
+use crate::web::Route;
+
+pub fn routes() -> Vec<Route> {
+    [products::routes(), collections::routes(), pictures::routes(), imports::routes(), words::routes()]
+        .concat()
+}
+
+/// An action that needs no details.
+#[derive(Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}

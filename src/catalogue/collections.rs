@@ -1,0 +1,99 @@
+//! What a maker does with collections.
+
+use super::products::{may_prepare, may_publish, put_on_shelf, read_version};
+use super::slugs::{self, Shelf};
+use super::store::{self, Dates};
+use super::{Collection, CollectionForm, NewCollection, Status};
+use crate::accounts::Member;
+use crate::db::{Actor, Write};
+use crate::error::{Error, Result};
+use crate::events::Event;
+use crate::ids::CollectionId;
+
+fn own(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> Result<Collection> {
+    let collection = store::collection(tx, id)?;
+    if collection.maker_id == by.organisation { Ok(collection) } else { Err(Error::NotFound) }
+}
+
+pub fn create_collection(tx: &mut Write<'_>, by: &Member, form: &CollectionForm) -> Result<Collection> {
+    may_prepare(tx, by)?;
+    let new = form.check()?;
+    let mark = tx.now().micros().to_string();
+    let slug = slugs::free(tx, Shelf::Collections, &new.title, &by.slug, &mark)?;
+    let id = store::insert_collection(tx, by.organisation, &slug, &new)?;
+    tx.record(by.actor(), Event::CollectionChanged { collection: id });
+    store::collection(tx, id)
+}
+
+pub fn edit_collection(
+    tx: &mut Write<'_>,
+    by: &Member,
+    id: CollectionId,
+    form: &CollectionForm,
+) -> Result<Collection> {
+    may_prepare(tx, by)?;
+    let before = own(tx, by, id)?;
+    let (new, version) = (form.check()?, read_version(&form.version)?);
+    if version != before.version {
+        return Err(Error::Conflict);
+    }
+    if before.status == Status::Published {
+        new.missing().check()?;
+    }
+    let slug = match before.published_at {
+        None if !slugs::fits(&before.slug, &new.title) => {
+            let mark = format!("{id} {}", tx.now().micros());
+            slugs::free(tx, Shelf::Collections, &new.title, &by.slug, &mark)?
+        }
+        _ => before.slug,
+    };
+    store::update_collection(tx, id, &slug, &new)?;
+    tx.record(by.actor(), Event::CollectionChanged { collection: id });
+    store::collection(tx, id)
+}
+
+/// Publishes the collection and, in the same write, every draft in it that is complete: a maker who says "publish"
+/// means what lies in it. What is incomplete stays a draft; what was withdrawn stays withdrawn.
+pub fn publish_collection(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> Result<Collection> {
+    may_publish(tx, by)?;
+    let collection = own(tx, by, id)?;
+    if collection.status == Status::Published {
+        return Err(Error::refused("refusal-collection-published"));
+    }
+    NewCollection::from(&collection).missing().check()?;
+    let mut on_show = 0;
+    for product in store::products_of_collection(tx, id)? {
+        if product.status == Status::Draft && product.missing().is_empty() {
+            put_on_shelf(tx, by.actor(), product.id)?;
+            on_show += 1;
+        } else if product.status == Status::Published {
+            on_show += 1;
+        }
+    }
+    if on_show == 0 {
+        return Err(Error::refused("refusal-collection-empty"));
+    }
+    show_to_world(tx, by.actor(), id)?;
+    store::collection(tx, id)
+}
+
+/// Publishes a collection that was found fit for it.
+pub(super) fn show_to_world(tx: &mut Write<'_>, actor: Actor, id: CollectionId) -> Result<()> {
+    let dates = Dates { published_at: Some(tx.now()), withdrawn_at: None };
+    store::set_collection_status(tx, id, Status::Published, dates)?;
+    tx.record(actor, Event::CollectionPublished { collection: id });
+    Ok(())
+}
+
+/// Hides the collection; its products stay where they are, and are still found by themselves.
+pub fn withdraw_collection(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> Result<Collection> {
+    may_prepare(tx, by)?;
+    let collection = own(tx, by, id)?;
+    if collection.status != Status::Published {
+        return Err(Error::refused("refusal-not-published"));
+    }
+    let dates = Dates { published_at: collection.published_at, withdrawn_at: Some(tx.now()) };
+    store::set_collection_status(tx, id, Status::Withdrawn, dates)?;
+    tx.record(by.actor(), Event::CollectionWithdrawn { collection: id });
+    store::collection(tx, id)
+}

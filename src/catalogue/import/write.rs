@@ -1,0 +1,178 @@
+//! The second pass: all sound lines in one transaction.
+
+use std::collections::HashMap;
+use std::io::{self, BufRead};
+
+use super::check::{Desk, Wanted};
+use super::lines::Lines;
+use super::{ImportOptions, Progress, Report, STEP};
+use crate::accounts::Organisation;
+use crate::catalogue::collections::show_to_world;
+use crate::catalogue::products::{may_prepare, put_on_shelf};
+use crate::catalogue::slugs::{self, Shelf};
+use crate::catalogue::store::{self, Arrival};
+use crate::catalogue::{NewCollection, NewProduct, Status};
+use crate::db::{Actor, Write};
+use crate::error::{Error, Result};
+use crate::events::Event;
+use crate::ids::{CollectionId, OrganisationId};
+use crate::locale::{Language, Wording};
+
+pub(super) fn write_all(
+    tx: &mut Write<'_>,
+    source: &impl Fn() -> io::Result<Box<dyn BufRead>>,
+    options: &ImportOptions,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Result<Report> {
+    if let Some(member) = &options.by {
+        may_prepare(tx, member)?;
+    }
+    let (mut report, mut desk) = (Report::default(), Desk::new(options));
+    let mut shelves = Shelves { actor: options.actor(), ..Shelves::default() };
+    let mut lines = Lines::new(source()?);
+    while let Some(line) = lines.next()? {
+        report.read += 1;
+        match desk.check(tx, &line)? {
+            Ok(wanted) => match shelves.put(tx, wanted)? {
+                Outcome::Created => report.created += 1,
+                Outcome::Changed => report.changed += 1,
+                Outcome::Skipped => report.skipped += 1,
+            },
+            // The world moved between the passes.
+            Err(_) if options.strict => return Err(Error::Conflict),
+            Err(_) => report.refused += 1,
+        }
+        if report.read % STEP == 0 {
+            progress(Progress::Written { lines: report.read });
+        }
+    }
+    shelves.close(tx)?;
+    progress(Progress::Written { lines: report.read });
+    Ok(report)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Created,
+    Changed,
+    Skipped,
+}
+
+/// The collections of an import under way.
+#[derive(Debug, Default)]
+struct Shelves {
+    actor: Actor,
+    /// By maker, then by slug or title.
+    names: HashMap<OrganisationId, HashMap<String, CollectionId>>,
+    /// Those that this import made, and whether anything in them is on show.
+    fresh: HashMap<CollectionId, bool>,
+    /// Those that were there, and hold something else now.
+    changed: Vec<CollectionId>,
+}
+
+impl Shelves {
+    fn put(&mut self, tx: &mut Write<'_>, wanted: Wanted) -> Result<Outcome> {
+        let same = wanted.known.as_ref().and_then(|known| known.content_hash.as_deref());
+        if same == Some(wanted.content_hash.as_str()) {
+            return Ok(Outcome::Skipped);
+        }
+        let mut new = wanted.new.clone();
+        new.collection = match &wanted.collection {
+            Some(name) => Some(self.find(tx, &wanted.maker, name, wanted.language)?),
+            None => wanted.known.as_ref().and_then(|known| known.collection),
+        };
+        match &wanted.known {
+            None => self.create(tx, &wanted, &new)?,
+            Some(_) => self.change(tx, &wanted, &new)?,
+        }
+        Ok(if wanted.known.is_none() { Outcome::Created } else { Outcome::Changed })
+    }
+
+    fn create(&mut self, tx: &mut Write<'_>, wanted: &Wanted, new: &NewProduct) -> Result<()> {
+        let maker = &wanted.maker;
+        let slug = slugs::free(tx, Shelf::Products, &new.title, &maker.slug, &wanted.sku)?;
+        let arrival = Arrival { published: wanted.publish, content_hash: Some(&wanted.content_hash) };
+        let product = store::insert_product(tx, maker.id, &slug, new, arrival)?;
+        let event = match wanted.publish {
+            true => Event::ProductPublished { product },
+            false => Event::ProductChanged { product },
+        };
+        tx.record(self.actor, event);
+        self.touch(new.collection, wanted.publish);
+        Ok(())
+    }
+
+    fn change(&mut self, tx: &mut Write<'_>, wanted: &Wanted, new: &NewProduct) -> Result<()> {
+        let Some(known) = &wanted.known else { return Ok(()) };
+        store::update_product(tx, known.id, &known.slug, new)?;
+        store::set_imported(tx, known.id, &wanted.content_hash)?;
+        let on_shelf = known.status == Status::Published;
+        if wanted.publish && !on_shelf {
+            put_on_shelf(tx, self.actor, known.id)?;
+        } else {
+            tx.record(self.actor, Event::ProductChanged { product: known.id });
+        }
+        if known.collection != new.collection {
+            self.touch(known.collection, false);
+        }
+        self.touch(new.collection, wanted.publish || on_shelf);
+        Ok(())
+    }
+
+    fn touch(&mut self, collection: Option<CollectionId>, on_show: bool) {
+        let Some(collection) = collection else { return };
+        match self.fresh.get_mut(&collection) {
+            Some(shows) => *shows |= on_show,
+            None if self.changed.last() != Some(&collection) => self.changed.push(collection),
+            None => {}
+        }
+    }
+
+    /// One of the maker's collections, by slug or by title in any language, or a new one with this title.
+    fn find(
+        &mut self,
+        tx: &mut Write<'_>,
+        maker: &Organisation,
+        name: &str,
+        language: Language,
+    ) -> Result<CollectionId> {
+        let names = match self.names.entry(maker.id) {
+            std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
+            std::collections::hash_map::Entry::Vacant(entry) => {
+                let mut names = HashMap::new();
+                for (id, slug, title) in store::collection_titles(tx, maker.id)? {
+                    names.extend(title.iter().map(|(_, text)| (text.to_owned(), id)));
+                    names.insert(slug, id);
+                }
+                entry.insert(names)
+            }
+        };
+        if let Some(id) = names.get(name) {
+            return Ok(*id);
+        }
+        let new = NewCollection { title: Wording::in_language(language, name), story: Wording::default() };
+        let slug = slugs::free(tx, Shelf::Collections, &new.title, &maker.slug, name)?;
+        let id = store::insert_collection(tx, maker.id, &slug, &new)?;
+        names.insert(name.to_owned(), id);
+        self.fresh.insert(id, false);
+        Ok(id)
+    }
+
+    /// Tells of the collections once each, not once a line.
+    fn close(mut self, tx: &mut Write<'_>) -> Result<()> {
+        let mut fresh: Vec<_> = self.fresh.into_iter().collect();
+        fresh.sort_unstable();
+        for (collection, shows) in fresh {
+            match shows {
+                true => show_to_world(tx, self.actor, collection)?,
+                false => tx.record(self.actor, Event::CollectionChanged { collection }),
+            }
+        }
+        self.changed.sort_unstable();
+        self.changed.dedup();
+        for collection in self.changed {
+            tx.record(self.actor, Event::CollectionChanged { collection });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,439 @@
+//! The catalogue for people: collections, products, and the words of the trade.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+use super::api::{CollectionQuery, ProductQuery};
+use super::shelf::{
+    CollectionCard, PictureShown, ProductCard, ShownCollection, pieces, show_collections, show_products,
+    title_or,
+};
+use super::views::is_insider;
+use super::vocabulary::{self, Term};
+use super::{Collection, Product, store};
+use crate::accounts::{self, Kind, Organisation, Standing, Viewer};
+use crate::error::{Error, Result};
+use crate::locale::{self, Language, Wording};
+use crate::web::{Access, Choice, FormView, House, Listing, Page, Query, Route};
+
+pub fn routes() -> Vec<Route> {
+    use Access::Anyone;
+    vec![
+        Route::get("/collections", Anyone, "browse collections", collections),
+        Route::get("/collections/{slug}", Anyone, "see a collection", collection),
+        Route::get("/products", Anyone, "browse products", products),
+        Route::get("/products/{slug}", Anyone, "see a product", product),
+        Route::get("/crafts", Anyone, "list the crafts", crafts),
+        Route::get("/materials", Anyone, "list the materials", materials),
+        Route::get("/techniques", Anyone, "list the techniques", techniques),
+    ]
+}
+
+/// One step of the way to a page.
+#[derive(Clone, Debug)]
+pub(super) struct Crumb {
+    pub href: String,
+    pub label: String,
+}
+
+impl Crumb {
+    pub(super) fn new(href: impl Into<String>, label: impl ToString) -> Self {
+        Self { href: href.into(), label: label.to_string() }
+    }
+}
+
+/// A text with the language it is in, which a screen reader and a browser's translator want to know.
+#[derive(Clone, Debug)]
+pub(super) struct Spoken {
+    pub lang: &'static str,
+    pub dir: &'static str,
+    pub paragraphs: Vec<String>,
+    /// The name of its language, if it is not the reader's.
+    pub foreign: Option<&'static str>,
+}
+
+impl Spoken {
+    pub(super) fn of(page: &Page, wording: &Wording) -> Option<Self> {
+        let (language, text) = wording.best_with_language(page.language())?;
+        Some(Self {
+            lang: language.code(),
+            dir: language.direction(),
+            paragraphs: text
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            foreign: (language != page.language()).then(|| locale::native_name(language)),
+        })
+    }
+}
+
+/// The address of a list's next page, with its filters.
+pub(super) fn next_page(path: &str, filters: &[(&str, &str)], cursor: Option<String>) -> Option<String> {
+    let cursor = cursor?;
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    for (name, value) in filters.iter().filter(|(_, value)| !value.is_empty()) {
+        query.append_pair(name, value);
+    }
+    query.append_pair("cursor", &cursor);
+    Some(format!("{path}?{}", query.finish()))
+}
+
+pub(super) fn terms(language: Language, terms: &[Term]) -> Vec<Choice> {
+    terms.iter().map(|term| Choice::new(term.key.as_str(), term.label.best(language))).collect()
+}
+
+/// The countries where makers of the house are at home, for filters; every other one may still be asked for.
+fn home_countries(page: &Page) -> Vec<Choice> {
+    const HOMES: [&str; 7] = ["DZ", "EG", "JO", "LB", "MA", "PS", "TN"];
+    let all = locale::countries(page.language());
+    all.into_iter()
+        .filter(|(code, _)| HOMES.contains(code))
+        .map(|(code, name)| Choice::new(code, name))
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "catalogue/collections.html")]
+struct CollectionsPage<'a> {
+    page: &'a Page,
+    form: FormView,
+    countries: Vec<Choice>,
+    crafts: Vec<Choice>,
+    cards: Vec<CollectionCard>,
+    filtered: bool,
+    next: Option<String>,
+}
+
+async fn collections(
+    house: web::Data<House>,
+    page: Page,
+    Query(query): Query<CollectionQuery>,
+    listing: Listing,
+) -> Result<HttpResponse> {
+    let (filter, maker) = (query.check()?, query.maker.trimmed().to_owned());
+    let read = move |conn: &mut crate::db::DbConnection| {
+        let listed = listing
+            .page(CollectionQuery::find(conn, &filter, &maker, listing)?, |collection| collection.id.0);
+        Ok((show_collections(conn, listed.items)?, listed.next))
+    };
+    let (shown, cursor) = house.db.read(read).await?;
+    let filters = [
+        ("country", query.country.trimmed()),
+        ("craft", query.craft.trimmed()),
+        ("maker", query.maker.trimmed()),
+    ];
+    let values = serde_json::json!({ "country": query.country, "craft": query.craft });
+    page.show(&CollectionsPage {
+        page: &page,
+        form: FormView::new(page.language(), &values),
+        countries: home_countries(&page),
+        crafts: terms(page.language(), vocabulary::crafts()),
+        cards: shown.iter().map(|shown| shown.card(&page)).collect(),
+        filtered: filters.iter().any(|(_, value)| !value.is_empty()),
+        next: next_page("/collections", &filters, cursor),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "catalogue/collection.html")]
+struct CollectionPage<'a> {
+    page: &'a Page,
+    crumbs: Vec<Crumb>,
+    collection: &'a Collection,
+    maker: &'a Organisation,
+    title: String,
+    title_text: Option<Spoken>,
+    story: Option<Spoken>,
+    pictures: Vec<PictureShown>,
+    cards: Vec<ProductCard>,
+    /// Is it the maker's own, to be mended in the workshop?
+    own: bool,
+    is_public: bool,
+}
+
+async fn collection(
+    house: web::Data<House>,
+    page: Page,
+    viewer: Viewer,
+    slug: web::Path<String>,
+) -> Result<HttpResponse> {
+    let member = viewer.member().cloned();
+    let read = move |conn: &mut crate::db::DbConnection| {
+        let collection = store::collection_by_slug(conn, &slug)?;
+        let maker = accounts::organisation(conn, collection.maker_id)?;
+        let insider = is_insider(member.as_ref(), maker.id);
+        if !collection.is_public(&maker) && !insider {
+            return Err(Error::NotFound);
+        }
+        let products = match insider {
+            true => store::products_of_collection(conn, collection.id)?,
+            false => store::collection_products(conn, collection.id)?,
+        };
+        let products = show_products(conn, products)?;
+        let pictures = store::pictures_of_collection(conn, collection.id)?;
+        let shown = show_collections(conn, vec![collection])?.pop().ok_or(Error::NotFound)?;
+        Ok((shown, products, pictures))
+    };
+    let (shown, products, pictures) = house.db.read(read).await?;
+    let ShownCollection { collection, maker, .. } = &shown;
+    let own = viewer.member().is_some_and(|member| member.organisation == maker.id);
+    let card = |product: &super::ShownProduct| {
+        let status = Some(product.product.status).filter(|status| *status != super::Status::Published);
+        ProductCard { status, ..product.card(&page, &viewer) }
+    };
+    let title = title_or(&page, &collection.title, "collection-untitled");
+    page.show(&CollectionPage {
+        page: &page,
+        crumbs: vec![
+            Crumb::new("/collections", page.say("nav-collections")),
+            Crumb::new(format!("/collections/{}", collection.slug), &title),
+        ],
+        title_text: Spoken::of(&page, &collection.title),
+        title,
+        story: Spoken::of(&page, &collection.story),
+        pictures: pictures.iter().map(|picture| PictureShown::large(&page, picture)).collect(),
+        cards: products.iter().map(card).collect(),
+        own,
+        is_public: collection.is_public(maker),
+        collection,
+        maker,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "catalogue/products.html")]
+struct ProductsPage<'a> {
+    page: &'a Page,
+    form: FormView,
+    countries: Vec<Choice>,
+    crafts: Vec<Choice>,
+    materials: Vec<Choice>,
+    cards: Vec<ProductCard>,
+    filtered: bool,
+    next: Option<String>,
+}
+
+async fn products(
+    house: web::Data<House>,
+    page: Page,
+    viewer: Viewer,
+    Query(query): Query<ProductQuery>,
+    listing: Listing,
+) -> Result<HttpResponse> {
+    let (filter, maker) = (query.check()?, query.maker.trimmed().to_owned());
+    let read = move |conn: &mut crate::db::DbConnection| {
+        let filter = ProductQuery::with_maker(conn, &maker, filter)?;
+        let listed = listing.page(store::published_products(conn, &filter, listing)?, |product| product.id.0);
+        Ok((show_products(conn, listed.items)?, listed.next))
+    };
+    let (shown, cursor) = house.db.read(read).await?;
+    let filters = [
+        ("country", query.country.trimmed()),
+        ("craft", query.craft.trimmed()),
+        ("material", query.material.trimmed()),
+        ("technique", query.technique.trimmed()),
+        ("maker", query.maker.trimmed()),
+        ("collection", query.collection.trimmed()),
+    ];
+    let values = serde_json::json!({
+        "country": query.country, "craft": query.craft, "material": query.material,
+    });
+    page.show(&ProductsPage {
+        page: &page,
+        form: FormView::new(page.language(), &values),
+        countries: home_countries(&page),
+        crafts: terms(page.language(), vocabulary::crafts()),
+        materials: terms(page.language(), vocabulary::materials()),
+        cards: shown.iter().map(|shown| shown.card(&page, &viewer)).collect(),
+        filtered: filters.iter().any(|(_, value)| !value.is_empty()),
+        next: next_page("/products", &filters, cursor),
+    })
+}
+
+/// Why a reader does not see the price, and what they can do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PriceNotice {
+    /// They see it, or there is none.
+    None,
+    Join,
+    Wait,
+    NotYours,
+}
+
+impl PriceNotice {
+    fn of(viewer: &Viewer, product: &Product) -> Self {
+        match viewer.member() {
+            _ if product.price().is_none() => Self::None,
+            None => Self::Join,
+            Some(member) if member.sees_prices_of(product.maker_id) => Self::None,
+            Some(member) if member.kind == Kind::Buyer && member.standing == Standing::Pending => Self::Wait,
+            Some(_) => Self::NotYours,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "catalogue/product.html")]
+struct ProductPage<'a> {
+    page: &'a Page,
+    crumbs: Vec<Crumb>,
+    product: &'a Product,
+    maker: &'a Organisation,
+    title: String,
+    title_text: Option<Spoken>,
+    description: Option<Spoken>,
+    craft: Option<String>,
+    materials: Vec<String>,
+    techniques: Vec<String>,
+    pictures: Vec<PictureShown>,
+    price: Option<String>,
+    price_notice: PriceNotice,
+    moq: Option<String>,
+    multiple: Option<String>,
+    lead_time: Option<String>,
+    capacity: Option<String>,
+    weight: Option<String>,
+    siblings: Vec<ProductCard>,
+    own: bool,
+    may_ask: bool,
+    is_public: bool,
+}
+
+async fn product(
+    house: web::Data<House>,
+    page: Page,
+    viewer: Viewer,
+    slug: web::Path<String>,
+) -> Result<HttpResponse> {
+    let member = viewer.member().cloned();
+    let read = move |conn: &mut crate::db::DbConnection| {
+        let product = store::product_by_slug(conn, &slug)?;
+        let maker = accounts::organisation(conn, product.maker_id)?;
+        let insider = is_insider(member.as_ref(), maker.id);
+        if !product.is_public(&maker) && !insider {
+            return Err(Error::NotFound);
+        }
+        let collection = product.collection_id.map(|id| store::collection(conn, id)).transpose()?;
+        let collection = collection.filter(|collection| insider || collection.is_public(&maker));
+        let pictures = store::pictures_of_product(conn, product.id)?;
+        let mut siblings = match &collection {
+            Some(collection) => store::collection_products(conn, collection.id)?,
+            None => Vec::new(),
+        };
+        siblings.retain(|sibling| sibling.id != product.id);
+        siblings.truncate(5);
+        Ok((product, maker, collection, pictures, show_products(conn, siblings)?))
+    };
+    let (product, maker, collection, pictures, siblings) = house.db.read(read).await?;
+    let title = title_or(&page, &product.title, "product-untitled");
+    let mut crumbs = vec![Crumb::new("/collections", page.say("nav-collections"))];
+    if let Some(collection) = &collection {
+        let label = title_or(&page, &collection.title, "collection-untitled");
+        crumbs.push(Crumb::new(format!("/collections/{}", collection.slug), label));
+    }
+    crumbs.push(Crumb::new(format!("/products/{}", product.slug), &title));
+    let label = |key: &String| vocabulary::label(key, page.language());
+    let sees = viewer.member().is_some_and(|member| member.sees_prices_of(maker.id));
+    page.show(&ProductPage {
+        page: &page,
+        crumbs,
+        title_text: Spoken::of(&page, &product.title),
+        description: Spoken::of(&page, &product.description),
+        title,
+        craft: product.craft.as_ref().map(label),
+        materials: product.materials.iter().map(label).collect(),
+        techniques: product.techniques.iter().map(label).collect(),
+        pictures: pictures.iter().map(|picture| PictureShown::large(&page, picture)).collect(),
+        price: product.price().filter(|_| sees).map(|price| page.money(&price)),
+        price_notice: PriceNotice::of(&viewer, &product),
+        moq: product.moq.map(|count| pieces(&page, count)),
+        multiple: product.order_multiple.filter(|count| *count > 1).map(|count| pieces(&page, count)),
+        lead_time: product.lead_time_days.map(|days| {
+            page.say("unit-days").with("count", days).with("shown", page.number(days)).to_string()
+        }),
+        capacity: product
+            .weekly_capacity
+            .map(|count| page.say("unit-per-week").with("amount", pieces(&page, count)).to_string()),
+        weight: product.weight_grams.map(|grams| weight(&page, grams)),
+        siblings: siblings.iter().map(|shown| shown.card(&page, &viewer)).collect(),
+        own: viewer.member().is_some_and(|member| member.organisation == maker.id),
+        may_ask: viewer.member().is_some_and(|member| member.is_approved(Kind::Buyer)),
+        is_public: product.is_public(&maker),
+        product: &product,
+        maker: &maker,
+    })
+}
+
+/// Grams for what fits in a hand, kilograms for what does not.
+fn weight(page: &Page, grams: i64) -> String {
+    if grams < 1000 {
+        return page.say("unit-grams").with("shown", page.number(grams)).to_string();
+    }
+    let mark = if page.language() == Language::Fr { "," } else { "." };
+    let rest = format!("{:03}", grams % 1000);
+    let rest = rest.trim_end_matches('0');
+    let fraction = if rest.is_empty() { String::new() } else { format!("{mark}{rest}") };
+    page.say("unit-kilograms").with("shown", format!("{}{fraction}", page.number(grams / 1000))).to_string()
+}
+
+/// One word of a vocabulary on a page.
+struct Word {
+    href: String,
+    label: String,
+    others: String,
+}
+
+#[derive(Template)]
+#[template(path = "catalogue/vocabulary.html")]
+struct VocabularyPage<'a> {
+    page: &'a Page,
+    title: &'static str,
+    lead: &'static str,
+    words: Vec<Word>,
+}
+
+fn vocabulary_page(
+    page: &Page,
+    title: &'static str,
+    lead: &'static str,
+    filter: &'static str,
+    terms: &[Term],
+) -> Result<HttpResponse> {
+    let word = |term: &Term| {
+        let others = term.label.iter().filter(|(language, _)| *language != page.language());
+        Word {
+            href: format!("/products?{filter}={}", term.key),
+            label: term.label.best(page.language()).to_owned(),
+            others: others.map(|(_, text)| text).collect::<Vec<_>>().join(" · "),
+        }
+    };
+    let mut words: Vec<Word> = terms.iter().map(word).collect();
+    words.sort_by_key(|word| word.label.to_lowercase());
+    page.show(&VocabularyPage { page, title, lead, words })
+}
+
+async fn crafts(page: Page) -> Result<HttpResponse> {
+    vocabulary_page(&page, "vocabulary-crafts", "vocabulary-crafts-lead", "craft", vocabulary::crafts())
+}
+
+async fn materials(page: Page) -> Result<HttpResponse> {
+    vocabulary_page(
+        &page,
+        "vocabulary-materials",
+        "vocabulary-materials-lead",
+        "material",
+        vocabulary::materials(),
+    )
+}
+
+async fn techniques(page: Page) -> Result<HttpResponse> {
+    vocabulary_page(
+        &page,
+        "vocabulary-techniques",
+        "vocabulary-techniques-lead",
+        "technique",
+        vocabulary::techniques(),
+    )
+}

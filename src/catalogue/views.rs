@@ -1,0 +1,243 @@
+//! Products, collections and pictures as programs read them.
+
+use std::collections::HashMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::store;
+use super::{Collection, Picture, Product, Status};
+use crate::accounts::{Member, Organisation};
+use crate::clock::Time;
+use crate::db::DbConnection;
+use crate::error::{Error, Result};
+use crate::ids::{CollectionId, OrganisationId, PictureId, ProductId};
+use crate::input::RawMoney;
+use crate::locale::Wording;
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct MakerRef {
+    pub id: OrganisationId,
+    pub slug: String,
+    pub name: String,
+    pub name_ar: Option<String>,
+    pub country: String,
+}
+
+impl From<&Organisation> for MakerRef {
+    fn from(maker: &Organisation) -> Self {
+        Self {
+            id: maker.id,
+            slug: maker.slug.clone(),
+            name: maker.name.clone(),
+            name_ar: maker.name_ar.clone(),
+            country: maker.country.clone(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PictureView {
+    pub id: PictureId,
+    /// Address of the large size, longest side at most 1600 pixels.
+    pub large: String,
+    /// Address of the small size, longest side at most 480 pixels.
+    pub small: String,
+    /// Of the large size.
+    pub width: i64,
+    pub height: i64,
+    pub caption: Wording,
+}
+
+impl From<&Picture> for PictureView {
+    fn from(picture: &Picture) -> Self {
+        Self {
+            id: picture.id,
+            large: picture.large_address(),
+            small: picture.small_address(),
+            width: picture.width,
+            height: picture.height,
+            caption: (*picture.caption).clone(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ProductView {
+    pub id: ProductId,
+    pub slug: String,
+    pub maker: MakerRef,
+    /// The id of its collection, for whoever may see that.
+    pub collection: Option<CollectionId>,
+    pub sku: Option<String>,
+    pub title: Wording,
+    pub description: Wording,
+    pub craft: Option<String>,
+    pub materials: Vec<String>,
+    pub techniques: Vec<String>,
+    /// Wholesale, for one piece; null for whoever may not see it.
+    pub price: Option<RawMoney>,
+    /// Is there a price that you may not see? Verified buyers may.
+    pub price_hidden: bool,
+    pub moq: Option<i64>,
+    pub order_multiple: Option<i64>,
+    pub lead_time_days: Option<i64>,
+    pub weekly_capacity: Option<i64>,
+    pub hs_code: Option<String>,
+    pub origin: Option<String>,
+    pub weight_grams: Option<i64>,
+    pub status: Status,
+    /// In their order; the first is the cover.
+    pub pictures: Vec<PictureView>,
+    pub created_at: Time,
+    pub updated_at: Time,
+    pub published_at: Option<Time>,
+    pub withdrawn_at: Option<Time>,
+    pub version: i64,
+    /// For its maker: the fields that lack before it can be published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Vec<String>>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CollectionView {
+    pub id: CollectionId,
+    pub slug: String,
+    pub maker: MakerRef,
+    pub title: Wording,
+    pub story: Wording,
+    pub status: Status,
+    /// Products on show; list them with `/api/v1/products?collection=…`.
+    pub products: i64,
+    /// Its own first picture, or its products'.
+    pub cover: Option<PictureView>,
+    pub pictures: Vec<PictureView>,
+    pub created_at: Time,
+    pub updated_at: Time,
+    pub published_at: Option<Time>,
+    pub withdrawn_at: Option<Time>,
+    pub version: i64,
+}
+
+/// May they see it before the world does? Its maker, and officers.
+pub(super) fn is_insider(viewer: Option<&Member>, maker: OrganisationId) -> bool {
+    viewer.is_some_and(|member| member.organisation == maker || member.is_officer())
+}
+
+/// One product as this reader may see it; [`Error::NotFound`] if they may not know of it.
+pub(super) fn product_view(
+    conn: &mut DbConnection,
+    viewer: Option<&Member>,
+    product: Product,
+) -> Result<ProductView> {
+    let maker = crate::accounts::organisation(conn, product.maker_id)?;
+    if !product.is_public(&maker) && !is_insider(viewer, maker.id) {
+        return Err(Error::NotFound);
+    }
+    product_views(conn, viewer, vec![product])?.pop().ok_or(Error::NotFound)
+}
+
+/// Products that this reader was found to be allowed to see.
+pub(super) fn product_views(
+    conn: &mut DbConnection,
+    viewer: Option<&Member>,
+    products: Vec<Product>,
+) -> Result<Vec<ProductView>> {
+    let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
+    let pictures = store::pictures_of_all_products(conn, &ids)?;
+    let makers = store::makers(conn, products.iter().map(|product| product.maker_id))?;
+    let hidden =
+        store::hidden_collections(conn, products.iter().filter_map(|product| product.collection_id))?;
+    let view = |product: Product| {
+        let maker = makers.get(&product.maker_id).ok_or(Error::NotFound)?;
+        let pictures = pictures.get(&product.id).map(Vec::as_slice).unwrap_or_default();
+        let insider = is_insider(viewer, maker.id);
+        let mut view = view_of(product, maker, pictures, viewer);
+        view.collection = view.collection.filter(|id| insider || !hidden.contains(id));
+        Ok(view)
+    };
+    products.into_iter().map(view).collect()
+}
+
+fn view_of(
+    product: Product,
+    maker: &Organisation,
+    pictures: &[Picture],
+    viewer: Option<&Member>,
+) -> ProductView {
+    let sees_price = viewer.is_some_and(|member| member.sees_prices_of(maker.id));
+    let price = product.price();
+    let missing = is_insider(viewer, maker.id)
+        .then(|| product.missing().iter().map(|problem| problem.field.clone()).collect());
+    ProductView {
+        id: product.id,
+        slug: product.slug,
+        maker: maker.into(),
+        collection: product.collection_id,
+        sku: product.sku,
+        title: product.title.into_inner(),
+        description: product.description.into_inner(),
+        craft: product.craft,
+        materials: product.materials.into_inner(),
+        techniques: product.techniques.into_inner(),
+        price_hidden: price.is_some() && !sees_price,
+        price: price.filter(|_| sees_price).map(RawMoney::from),
+        moq: product.moq,
+        order_multiple: product.order_multiple,
+        lead_time_days: product.lead_time_days,
+        weekly_capacity: product.weekly_capacity,
+        hs_code: product.hs_code,
+        origin: product.origin,
+        weight_grams: product.weight_grams,
+        status: product.status,
+        pictures: pictures.iter().map(PictureView::from).collect(),
+        created_at: product.created_at,
+        updated_at: product.updated_at,
+        published_at: product.published_at,
+        withdrawn_at: product.withdrawn_at,
+        version: product.version,
+        missing,
+    }
+}
+
+/// One collection as this reader may see it; [`Error::NotFound`] if they may not know of it.
+pub(super) fn collection_view(
+    conn: &mut DbConnection,
+    viewer: Option<&Member>,
+    collection: Collection,
+) -> Result<CollectionView> {
+    let maker = crate::accounts::organisation(conn, collection.maker_id)?;
+    if !collection.is_public(&maker) && !is_insider(viewer, maker.id) {
+        return Err(Error::NotFound);
+    }
+    collection_views(conn, vec![collection])?.pop().ok_or(Error::NotFound)
+}
+
+/// Collections that the reader was found to be allowed to see.
+pub(super) fn collection_views(
+    conn: &mut DbConnection,
+    collections: Vec<Collection>,
+) -> Result<Vec<CollectionView>> {
+    let mut pictures = HashMap::new();
+    for collection in &collections {
+        pictures.insert(collection.id, store::pictures_of_collection(conn, collection.id)?);
+    }
+    let shown = super::show_collections(conn, collections)?;
+    let view = |shown: super::ShownCollection| CollectionView {
+        id: shown.collection.id,
+        slug: shown.collection.slug,
+        maker: (&shown.maker).into(),
+        title: shown.collection.title.into_inner(),
+        story: shown.collection.story.into_inner(),
+        status: shown.collection.status,
+        products: shown.products,
+        cover: shown.cover.as_ref().map(PictureView::from),
+        pictures: pictures.get(&shown.collection.id).into_iter().flatten().map(PictureView::from).collect(),
+        created_at: shown.collection.created_at,
+        updated_at: shown.collection.updated_at,
+        published_at: shown.collection.published_at,
+        withdrawn_at: shown.collection.withdrawn_at,
+        version: shown.collection.version,
+    };
+    Ok(shown.into_iter().map(view).collect())
+}

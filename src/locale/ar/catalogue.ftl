@@ -1,0 +1,193 @@
+# ما يعرضه الصنّاع: المجموعات والمنتجات والصور.
+refusal-not-any-maker = هذا للصنّاع.
+refusal-product-published = هذا المنتج منشور بالفعل.
+refusal-collection-published = هذه المجموعة منشورة بالفعل.
+refusal-not-published = هذا غير منشور، فلا شيء يُسحب.
+refusal-collection-empty = تحتاج المجموعة إلى منتج واحد مكتمل على الأقل. أضف منتجًا أو أكمل ما ينقص.
+product-missing = ينقص: { $field }
+problem-sku-taken = تستخدم رقم الصنف هذا لمنتج آخر.
+problem-collection-unknown = يجب أن تكون إحدى مجموعاتك.
+problem-maker-unknown = لا يُعرف هنا صانع بهذا الاسم في العنوان.
+problem-maker-not-approved = لم يُعتمد هذا الصانع بعد، فلا يمكن نشر شيء له.
+problem-other-maker = هذا الاستيراد لـ { $maker } وحده.
+problem-moq-multiple = تُطلب القطع بمضاعفات { $multiple }: يمكن أن يكون الحد الأدنى { $below } أو { $above }.
+problem-moq-multiple-one = تُطلب القطع بمضاعفات { $multiple }: يمكن أن يكون الحد الأدنى { $above }.
+problem-hs-code = الرمز الجمركي من 6 إلى 13 رقمًا، مثلًا 6912.00.
+problem-pictures-full = { $most } صورة كحد أقصى. احذف واحدة لإفساح المكان.
+problem-file-missing = يرجى اختيار ملف.
+problem-line-not-utf8 = هذا السطر ليس نصًا بترميز UTF-8.
+problem-line-too-long = هذا السطر أطول من ميغابايت واحد.
+
+## مشترك
+catalogue-any = الكل
+catalogue-comma = { "، " }
+catalogue-in-language = باللغة: { $language }
+
+## المجموعات المعروضة
+collections-lead = قطع صُمّمت معًا، تعرضها الورش التي تصنعها.
+collections-none = لا توجد مجموعات بعد
+collections-none-text = يحضّر الصنّاع الأوائل مجموعاتهم. عُد قريبًا.
+collection-untitled = مجموعة بلا عنوان
+collection-only-you = لا يرى هذه الصفحة غيرك: المجموعة غير منشورة.
+collection-no-products = لا منتجات فيها حاليًا
+
+## المنتجات المعروضة
+products-lead = صناعة يدوية من جنوب المتوسط، تُنجز حسب الطلب للمتاجر والعلامات والفنادق.
+products-all = كل المنتجات
+products-none = لا توجد منتجات بعد
+product-untitled = منتج بلا عنوان
+product-only-you = لا يرى هذه الصفحة غيرك: المنتج غير منشور.
+product-by = من صنع
+product-price-per-piece = للقطعة بسعر الجملة
+product-price-join = أسعار الجملة للمشترين الموثّقين. الانضمام مجاني، ويُتحقق من شركتك خلال أيام.
+product-price-wait = يجري التحقق من شركتك. ستظهر لك أسعار الجملة هنا فور اكتماله.
+product-price-not-yours = أسعار الجملة تظهر للمشترين الموثّقين فقط.
+product-ask = اطلب عرض سعر
+product-siblings = من المجموعة نفسها
+
+## حقول المنتج
+product-title = العنوان
+product-title-hint = ما هو، في 3 إلى 8 كلمات: النوع والمادة وما يميزه.
+product-description = الوصف
+product-description-hint = كيف صُنع، ومقاسه، وكيفية العناية به، وما لا يصلح له.
+product-craft = الحرفة
+product-materials = المواد
+product-materials-hint = مادة واحدة على الأقل قبل النشر، وثمانٍ على الأكثر.
+product-techniques = التقنيات
+product-price = سعر الجملة
+product-price-hint = للقطعة الواحدة بعملتك. لا يراه إلا المشترون الموثّقون، ولا عمولة عليه.
+product-moq = الحد الأدنى للطلب
+product-moq-hint = بالقطعة؛ من مضاعفات عدد القطع في الطرد.
+product-order-multiple = عدد القطع في الطرد
+product-order-multiple-hint = تُطلب القطع بمضاعفات هذا العدد. اكتب 1 إن صلح أي عدد.
+product-lead-time = مدة الإنجاز
+product-lead-time-days = مدة الإنجاز بالأيام
+product-lead-time-hint = من تأكيد الطلب حتى جاهزية البضاعة. مدة طويلة صادقة خير من قصيرة لا تُحترم.
+product-weekly-capacity = الطاقة الأسبوعية
+product-weekly-capacity-hint = عدد القطع من هذا المنتج التي تستطيع صنعها في أسبوع.
+product-hs-code = الرمز الجمركي (HS)
+product-hs-code-hint = من 6 إلى 13 رقمًا، مثلًا 6912.00 لأواني المائدة الخزفية.
+product-origin = بلد المنشأ
+product-collection = المجموعة
+product-collection-hint = اختياري: تُعرض منتجات المجموعة الواحدة معًا.
+product-sku = رقم الصنف
+product-sku-hint = رقمك الخاص إن وُجد.
+product-weight = الوزن
+product-weight-grams = الوزن بالغرام
+
+## حقول المجموعة
+collection-title = عنوان المجموعة
+collection-title-hint = اسم يتذكره المشترون.
+collection-story = الحكاية
+collection-story-hint = ما يجمع هذه القطع، ومن أين أتت، ومن يصنعها.
+
+## الورشة
+workshop-waiting = لم يعتمد البرنامج ورشتك بعد. يمكنك تحضير كل شيء الآن، ويُفتح النشر عند الاعتماد.
+workshop-products = منتجاتك
+workshop-status = الحالة
+workshop-missing = ما ينقص
+workshop-publish = انشر
+workshop-withdraw = اسحب
+workshop-see = شاهدها كما يراها المشترون
+workshop-preview = معاينة
+workshop-no-collections = لا مجموعة بعد
+workshop-no-collections-text = المجموعة هي واجهتك أمام المشترين: عنوان وبضع كلمات والمنتجات التي تتناسب معًا.
+workshop-no-products = لا منتج بعد
+workshop-no-products-text = ابدأ بمنتج واحد: يكفي اليوم عنوان وصورة، والباقي يأتي لاحقًا.
+product-new = منتج جديد
+product-new-lead = اكتب ما تعرفه واحفظ وأكمل متى شئت. لا يراه أحد قبل أن تنشره.
+product-is-published = يرى المشترون هذا المنتج، ويجب أن يبقى مكتملًا عند تعديله.
+product-is-ready = هذا المنتج مكتمل ويمكن نشره.
+product-missing-list = قبل نشره يحتاج إلى:
+product-withdraw-sure = أتسحب هذا المنتج؟ لن يجده المشترون، ويمكنك نشره من جديد.
+collection-new = مجموعة جديدة
+collection-new-lead = سمّها أولًا ثم أضف منتجاتها.
+collection-is-published = يرى المشترون هذه المجموعة بكل منتجاتها المنشورة.
+collection-publish-rule = نشر المجموعة ينشر أيضًا كل مسودة مكتملة فيها. تبقى المسودات الناقصة مسودات، والمنتجات المسحوبة مسحوبة.
+collection-ready = { $count ->
+    [one] مسودة واحدة مكتملة وتُنشر معها.
+    [two] مسودتان مكتملتان وتُنشران معها.
+    [few] { $count } مسودات مكتملة وتُنشر معها.
+    [many] { $count } مسودة مكتملة وتُنشر معها.
+   *[other] { $count } مسودة مكتملة وتُنشر معها.
+}
+collection-lacking = { $count ->
+    [one] مسودة واحدة ينقصها شيء وتبقى مسودة.
+    [two] مسودتان ينقصهما شيء وتبقيان مسودتين.
+    [few] { $count } مسودات ينقصها شيء وتبقى مسودات.
+    [many] { $count } مسودة ينقصها شيء وتبقى مسودات.
+   *[other] { $count } مسودة ينقصها شيء وتبقى مسودات.
+}
+collection-withdraw-sure = أتخفي هذه المجموعة؟ تبقى منتجاتها منشورة ويُعثر عليها منفردة.
+
+## الصور
+photos-title = الصور
+photos-hint = الأولى هي الغلاف. افتح صورة لوصفها أو نقلها أو حذفها.
+photos-add = أضف صورًا
+photos-add-hint = JPEG أو PNG أو WebP، ويمكن إرسال عدة صور معًا. ضوء النهار والخلفية البسيطة أفضل للبيع.
+photos-send = أرسل الصور
+photos-full = لا مكان للمزيد؛ احذف واحدة أولًا.
+photo-title = صورة
+photo-caption = وصف الصورة
+photo-caption-hint = ما يظهر فيها؛ يُقرأ لمن لا يراها.
+photo-position = الترتيب
+photo-position-hint = من 1 إلى { $count }؛ الأولى هي الغلاف.
+
+## المفردات
+vocabulary-crafts = الحرف
+vocabulary-crafts-lead = حرف الدار بثلاث لغات، وكل منها يقود إلى منتجاتها.
+vocabulary-materials = المواد
+vocabulary-materials-lead = مما تُصنع الأشياء، بثلاث لغات.
+vocabulary-techniques = التقنيات
+vocabulary-techniques-lead = كيف تُصنع الأشياء، بثلاث لغات.
+
+## إشعارات
+notice-product-saved = حُفظ المنتج.
+notice-product-published = نُشر المنتج: يستطيع المشترون العثور عليه الآن.
+notice-product-withdrawn = سُحب المنتج. يمكنك نشره من جديد متى شئت.
+notice-collection-saved = حُفظت المجموعة.
+notice-collection-published = نُشرت المجموعة بكل منتجاتها المكتملة.
+notice-collection-withdrawn = أُخفيت المجموعة، وما زالت منتجاتها منشورة.
+notice-pictures-added = أُضيفت الصور.
+notice-picture-saved = حُفظت الصورة.
+notice-picture-deleted = حُذفت الصورة.
+
+## الاستيراد
+import-title = استيراد المنتجات
+import-lead = للورش التي تحفظ منتجاتها في برنامج آخر: أحضرها كلها دفعة واحدة.
+import-file = الملف
+import-file-hint = ملف JSON Lines بترميز UTF-8، حتى 16 ميغابايت.
+import-strict = الكل أو لا شيء
+import-strict-hint = إن كان في أي سطر مشكلة فلا يُكتب شيء، وإلا كُتبت الأسطر السليمة.
+import-send = تحقق واستورد
+import-read = قُرئت
+import-created = جديدة
+import-changed = عُدّلت
+import-skipped = بلا تغيير
+import-refused = رُفضت
+import-problems = أسطر فيها مشكلة
+import-line = السطر
+import-field = الحقل
+import-problem = المشكلة
+import-expected = الصواب
+import-how = شكل السطر
+import-how-text = منتج واحد في كل سطر. رقم صنفك (sku) يحدد المنتج: إن أرسلته ثانية عُدّل، وما لم يتغير يُتجاوز. لا يلزم للمسودة سوى sku.
+import-expected-line = كائن JSON واحد في سطر واحد بترميز UTF-8 وبالحقول الموصوفة فقط
+import-expected-maker = اسم الصانع في العنوان، مثل atelier-ben-salah
+import-expected-sku = رقم الصنف، حتى 64 حرفًا
+import-expected-title = نص، أو كائن فيه en أو fr أو ar، حتى 160 حرفًا لكل منها
+import-expected-description = نص، أو كائن فيه en أو fr أو ar، حتى 4000 حرف لكل منها
+import-expected-language = en أو fr أو ar
+import-expected-craft = مفتاح من الحرف، مثل ceramics
+import-expected-materials = من 1 إلى 8 مفاتيح من المواد، مثل ["clay"]
+import-expected-techniques = حتى 8 مفاتيح من التقنيات، مثل ["hand-painted"]
+import-expected-price = كائن فيه amount مثل "12.500" وcurrency مثل "TND"
+import-expected-moq = عدد صحيح من القطع من مضاعفات order_multiple
+import-expected-order-multiple = عدد صحيح من القطع، 1 أو أكثر
+import-expected-lead-time = عدد صحيح من الأيام، من 0 إلى 730
+import-expected-weekly-capacity = عدد صحيح من القطع، 1 أو أكثر
+import-expected-hs-code = من 6 إلى 13 رقمًا، مثل "691200"
+import-expected-origin = بلد برمزه ذي الحرفين، مثل "TN"
+import-expected-weight = عدد صحيح من الغرامات، 1 أو أكثر
+import-expected-collection = اسم المجموعة في العنوان أو عنوانها، حتى 160 حرفًا
+import-expected-publish = true أو false؛ تتطلب true منتجًا مكتملًا لصانع معتمد

@@ -1,0 +1,187 @@
+# What makers offer: collections, products, pictures.
+refusal-not-any-maker = This is for makers.
+refusal-product-published = This product is already published.
+refusal-collection-published = This collection is already published.
+refusal-not-published = This is not published, so it cannot be withdrawn.
+refusal-collection-empty = A collection needs at least one product that is complete. Add one, or fill in what is missing.
+product-missing = Missing: { $field }
+problem-sku-taken = You already use this article number for another product.
+problem-collection-unknown = This must be one of your own collections.
+problem-maker-unknown = No maker with this address name is known here.
+problem-maker-not-approved = This maker has not been approved yet, so nothing of theirs can be published.
+problem-other-maker = This import is for { $maker } only.
+problem-moq-multiple = Pieces come in multiples of { $multiple }: the smallest order could be { $below } or { $above }.
+problem-moq-multiple-one = Pieces come in multiples of { $multiple }: the smallest order could be { $above }.
+problem-hs-code = A customs code has 6 to 13 digits, for example 6912.00.
+problem-pictures-full = At most { $most } pictures. Delete one to make room.
+problem-file-missing = Please choose a file.
+problem-line-not-utf8 = This line is not text in UTF-8.
+problem-line-too-long = This line is longer than one megabyte.
+
+## Shared
+catalogue-any = Any
+catalogue-comma = { ", " }
+catalogue-in-language = In { $language }
+
+## Collections in public
+collections-lead = Pieces that belong together, shown by the workshops that make them.
+collections-none = No collections yet
+collections-none-text = The first makers are preparing theirs. Please come back soon.
+collection-untitled = Untitled collection
+collection-only-you = Only you see this page: the collection is not published.
+collection-no-products = No products in it at the moment
+
+## Products in public
+products-lead = Handmade in the southern Mediterranean, made to order for shops, brands and hotels.
+products-all = All products
+products-none = No products yet
+product-untitled = Untitled product
+product-only-you = Only you see this page: the product is not published.
+product-by = By
+product-price-per-piece = a piece, wholesale
+product-price-join = Wholesale prices are for verified buyers. Joining is free, and an officer verifies your company within days.
+product-price-wait = Your company is being verified. As soon as that is done, you see wholesale prices here.
+product-price-not-yours = Wholesale prices are shown to verified buyers only.
+product-ask = Ask for a quote
+product-siblings = From the same collection
+
+## Fields of a product
+product-title = Title
+product-title-hint = What it is, in 3 to 8 words: kind, material, what is special.
+product-description = Description
+product-description-hint = How it is made, its size, how to care for it, and what it is not meant for.
+product-craft = Craft
+product-materials = Materials
+product-materials-hint = At least one before publishing, at most eight.
+product-techniques = Techniques
+product-price = Wholesale price
+product-price-hint = For one piece, in the currency you reckon in. Only verified buyers see it. There is no fee on it.
+product-moq = Minimum order
+product-moq-hint = In pieces; a multiple of the case pack.
+product-order-multiple = Case pack
+product-order-multiple-hint = Pieces are ordered in multiples of this. Write 1 if any number will do.
+product-lead-time = Lead time
+product-lead-time-days = Lead time in days
+product-lead-time-hint = From the confirmed order to goods ready to leave. Buyers prefer an honest long time to a broken short one.
+product-weekly-capacity = Capacity in a week
+product-weekly-capacity-hint = Pieces of this product that you can make in a week.
+product-hs-code = Customs code (HS)
+product-hs-code-hint = 6 to 13 digits, for example 6912.00 for ceramic tableware.
+product-origin = Country of origin
+product-collection = Collection
+product-collection-hint = Optional: products of one collection are shown together.
+product-sku = Article number
+product-sku-hint = Your own number, if you have one.
+product-weight = Weight
+product-weight-grams = Weight in grams
+
+## Fields of a collection
+collection-title = Title of the collection
+collection-title-hint = A name that buyers will remember.
+collection-story = Story
+collection-story-hint = What holds these pieces together, where they come from, who makes them.
+
+## Workshop
+workshop-waiting = The programme has not approved your workshop yet. You may prepare everything now; publishing opens with the approval.
+workshop-products = Your products
+workshop-status = Status
+workshop-missing = Still missing
+workshop-publish = Publish
+workshop-withdraw = Withdraw
+workshop-see = See it as buyers do
+workshop-preview = Preview
+workshop-no-collections = No collection yet
+workshop-no-collections-text = A collection is how buyers meet you: a title, a few words and the products that belong together.
+workshop-no-products = No product yet
+workshop-no-products-text = Begin with one: a title and a photograph are enough for today, the rest may follow.
+product-new = New product
+product-new-lead = Write what you know; save, and go on whenever you like. Nobody sees it before you publish it.
+product-is-published = Buyers see this product. It must stay complete when you change it.
+product-is-ready = This product is complete: it can be published.
+product-missing-list = Before it can be published, it needs:
+product-withdraw-sure = Take this product off the shelf? Buyers will no longer find it; you can publish it again.
+collection-new = New collection
+collection-new-lead = Give it a name first; then add its products.
+collection-is-published = Buyers see this collection with every published product in it.
+collection-publish-rule = Publishing the collection also publishes every complete draft in it. Incomplete drafts stay drafts, and withdrawn products stay withdrawn.
+collection-ready = { $count ->
+    [one] One draft is complete and would be published with it.
+   *[other] { $count } drafts are complete and would be published with it.
+}
+collection-lacking = { $count ->
+    [one] One draft still lacks something and would stay a draft.
+   *[other] { $count } drafts still lack something and would stay drafts.
+}
+collection-withdraw-sure = Hide this collection? Its products stay published and are still found by themselves.
+
+## Pictures
+photos-title = Photographs
+photos-hint = The first one is the cover. Open a photograph to caption, move or delete it.
+photos-add = Add photographs
+photos-add-hint = JPEG, PNG or WebP; several at once are fine. Daylight and a plain background sell best.
+photos-send = Send photographs
+photos-full = There is no room for more; delete one first.
+photo-title = Photograph
+photo-caption = Caption
+photo-caption-hint = What is to be seen; read aloud to people who do not see it.
+photo-position = Place
+photo-position-hint = From 1 to { $count }; number 1 is the cover.
+
+## Vocabularies
+vocabulary-crafts = Crafts
+vocabulary-crafts-lead = The crafts of the house in three languages; each leads to its products.
+vocabulary-materials = Materials
+vocabulary-materials-lead = What things are made of, in three languages.
+vocabulary-techniques = Techniques
+vocabulary-techniques-lead = How things are made, in three languages.
+
+## Notices
+notice-product-saved = The product is saved.
+notice-product-published = The product is published: buyers can find it now.
+notice-product-withdrawn = The product is withdrawn. You can publish it again whenever you like.
+notice-collection-saved = The collection is saved.
+notice-collection-published = The collection is published, with every complete product in it.
+notice-collection-withdrawn = The collection is hidden. Its products are still published.
+notice-pictures-added = The photographs are there.
+notice-picture-saved = The photograph is saved.
+notice-picture-deleted = The photograph is deleted.
+
+## Import
+import-title = Import products
+import-lead = For workshops that keep their products in another program: bring them all at once.
+import-file = File
+import-file-hint = JSON Lines in UTF-8, up to 16 MB.
+import-strict = All or nothing
+import-strict-hint = If any line has a problem, nothing is written. Otherwise the good lines are.
+import-send = Check and import
+import-read = Read
+import-created = New
+import-changed = Changed
+import-skipped = Unchanged
+import-refused = Refused
+import-problems = Lines with a problem
+import-line = Line
+import-field = Field
+import-problem = Problem
+import-expected = What would be right
+import-how = How a line looks
+import-how-text = One product a line. Your article number (sku) says which product it is: sent again, it is changed, and what is the same is skipped. Only sku is required for a draft.
+import-expected-line = one JSON object on one line, in UTF-8, with only the fields that are described
+import-expected-maker = the slug of a maker, for example atelier-ben-salah
+import-expected-sku = the article number, up to 64 characters
+import-expected-title = a text, or an object with en, fr or ar; up to 160 characters each
+import-expected-description = a text, or an object with en, fr or ar; up to 4000 characters each
+import-expected-language = en, fr or ar
+import-expected-craft = a key of the crafts, for example ceramics
+import-expected-materials = 1 to 8 keys of the materials, for example ["clay"]
+import-expected-techniques = up to 8 keys of the techniques, for example ["hand-painted"]
+import-expected-price = an object with amount, for example "12.500", and currency, for example "TND"
+import-expected-moq = a whole number of pieces, a multiple of order_multiple
+import-expected-order-multiple = a whole number of pieces, 1 or more
+import-expected-lead-time = a whole number of days, 0 to 730
+import-expected-weekly-capacity = a whole number of pieces, 1 or more
+import-expected-hs-code = 6 to 13 digits, for example "691200"
+import-expected-origin = a country by its two-letter code, for example "TN"
+import-expected-weight = a whole number of grams, 1 or more
+import-expected-collection = the slug or the title of a collection, up to 160 characters
+import-expected-publish = true or false; true needs a complete product of an approved maker

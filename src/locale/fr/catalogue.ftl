@@ -1,0 +1,187 @@
+# Ce que les artisans proposent : collections, produits, images.
+refusal-not-any-maker = Réservé aux artisans.
+refusal-product-published = Ce produit est déjà publié.
+refusal-collection-published = Cette collection est déjà publiée.
+refusal-not-published = Ceci n’est pas publié, il n’y a donc rien à retirer.
+refusal-collection-empty = Une collection doit contenir au moins un produit complet. Ajoutez-en un, ou complétez ce qui manque.
+product-missing = Il manque : { $field }
+problem-sku-taken = Vous utilisez déjà cette référence pour un autre produit.
+problem-collection-unknown = Ce doit être l’une de vos collections.
+problem-maker-unknown = Aucun artisan n’est connu ici sous ce nom d’adresse.
+problem-maker-not-approved = Cet artisan n’est pas encore agréé : rien ne peut être publié pour lui.
+problem-other-maker = Cet import ne concerne que { $maker }.
+problem-moq-multiple = Les pièces vont par { $multiple } : la commande minimale pourrait être de { $below } ou de { $above }.
+problem-moq-multiple-one = Les pièces vont par { $multiple } : la commande minimale pourrait être de { $above }.
+problem-hs-code = Un code douanier a de 6 à 13 chiffres, par exemple 6912.00.
+problem-pictures-full = { $most } images au plus. Supprimez-en une pour faire de la place.
+problem-file-missing = Veuillez choisir un fichier.
+problem-line-not-utf8 = Cette ligne n’est pas du texte en UTF-8.
+problem-line-too-long = Cette ligne dépasse un mégaoctet.
+
+## Commun
+catalogue-any = Tous
+catalogue-comma = { ", " }
+catalogue-in-language = En { $language }
+
+## Collections publiques
+collections-lead = Des pièces pensées ensemble, présentées par les ateliers qui les fabriquent.
+collections-none = Pas encore de collection
+collections-none-text = Les premiers artisans préparent les leurs. Revenez bientôt.
+collection-untitled = Collection sans titre
+collection-only-you = Vous seul voyez cette page : la collection n’est pas publiée.
+collection-no-products = Aucun produit pour le moment
+
+## Produits publics
+products-lead = Faits main au sud de la Méditerranée, sur commande pour boutiques, marques et hôtels.
+products-all = Tous les produits
+products-none = Pas encore de produit
+product-untitled = Produit sans titre
+product-only-you = Vous seul voyez cette page : le produit n’est pas publié.
+product-by = Par
+product-price-per-piece = la pièce, prix de gros
+product-price-join = Les prix de gros sont réservés aux acheteurs vérifiés. L’inscription est gratuite et votre entreprise est vérifiée en quelques jours.
+product-price-wait = Votre entreprise est en cours de vérification. Dès que ce sera fait, vous verrez ici les prix de gros.
+product-price-not-yours = Les prix de gros ne sont montrés qu’aux acheteurs vérifiés.
+product-ask = Demander un devis
+product-siblings = De la même collection
+
+## Champs d’un produit
+product-title = Titre
+product-title-hint = Ce que c’est, en 3 à 8 mots : genre, matière, particularité.
+product-description = Description
+product-description-hint = Comment il est fait, sa taille, son entretien, et ce à quoi il ne convient pas.
+product-craft = Métier
+product-materials = Matières
+product-materials-hint = Au moins une avant de publier, huit au plus.
+product-techniques = Techniques
+product-price = Prix de gros
+product-price-hint = Pour une pièce, dans votre monnaie de compte. Seuls les acheteurs vérifiés le voient. Aucune commission n’est prélevée.
+product-moq = Commande minimale
+product-moq-hint = En pièces ; un multiple du colisage.
+product-order-multiple = Colisage
+product-order-multiple-hint = Les pièces se commandent par multiples de ce nombre. Écrivez 1 si tout nombre convient.
+product-lead-time = Délai de fabrication
+product-lead-time-days = Délai de fabrication en jours
+product-lead-time-hint = De la commande confirmée à la marchandise prête à partir. Mieux vaut un long délai honnête qu’un court non tenu.
+product-weekly-capacity = Capacité par semaine
+product-weekly-capacity-hint = Nombre de pièces de ce produit réalisables par semaine.
+product-hs-code = Code douanier (SH)
+product-hs-code-hint = De 6 à 13 chiffres, par exemple 6912.00 pour la vaisselle en céramique.
+product-origin = Pays d’origine
+product-collection = Collection
+product-collection-hint = Facultatif : les produits d’une collection sont présentés ensemble.
+product-sku = Référence
+product-sku-hint = Votre propre référence, si vous en avez une.
+product-weight = Poids
+product-weight-grams = Poids en grammes
+
+## Champs d’une collection
+collection-title = Titre de la collection
+collection-title-hint = Un nom que les acheteurs retiendront.
+collection-story = Histoire
+collection-story-hint = Ce qui unit ces pièces, d’où elles viennent, qui les fait.
+
+## Atelier
+workshop-waiting = Le programme n’a pas encore agréé votre atelier. Vous pouvez tout préparer dès maintenant ; la publication s’ouvrira avec l’agrément.
+workshop-products = Vos produits
+workshop-status = État
+workshop-missing = Ce qui manque
+workshop-publish = Publier
+workshop-withdraw = Retirer
+workshop-see = Voir comme les acheteurs
+workshop-preview = Aperçu
+workshop-no-collections = Pas encore de collection
+workshop-no-collections-text = Une collection est votre vitrine : un titre, quelques mots et les produits qui vont ensemble.
+workshop-no-products = Pas encore de produit
+workshop-no-products-text = Commencez par un seul : un titre et une photo suffisent pour aujourd’hui, le reste suivra.
+product-new = Nouveau produit
+product-new-lead = Écrivez ce que vous savez, enregistrez, et continuez quand vous voulez. Personne ne le voit avant la publication.
+product-is-published = Les acheteurs voient ce produit. Il doit rester complet quand vous le modifiez.
+product-is-ready = Ce produit est complet : il peut être publié.
+product-missing-list = Avant la publication, il lui faut :
+product-withdraw-sure = Retirer ce produit ? Les acheteurs ne le trouveront plus ; vous pourrez le republier.
+collection-new = Nouvelle collection
+collection-new-lead = Donnez-lui d’abord un nom ; ajoutez ensuite ses produits.
+collection-is-published = Les acheteurs voient cette collection avec tous ses produits publiés.
+collection-publish-rule = Publier la collection publie aussi chacun de ses brouillons complets. Les brouillons incomplets restent des brouillons, et les produits retirés restent retirés.
+collection-ready = { $count ->
+    [one] Un brouillon est complet et serait publié avec elle.
+   *[other] { $count } brouillons sont complets et seraient publiés avec elle.
+}
+collection-lacking = { $count ->
+    [one] Un brouillon est incomplet et resterait un brouillon.
+   *[other] { $count } brouillons sont incomplets et resteraient des brouillons.
+}
+collection-withdraw-sure = Masquer cette collection ? Ses produits restent publiés et visibles séparément.
+
+## Images
+photos-title = Photos
+photos-hint = La première est la couverture. Ouvrez une photo pour la légender, la déplacer ou la supprimer.
+photos-add = Ajouter des photos
+photos-add-hint = JPEG, PNG ou WebP ; plusieurs à la fois si vous voulez. La lumière du jour et un fond uni vendent le mieux.
+photos-send = Envoyer les photos
+photos-full = Il n’y a plus de place ; supprimez-en une d’abord.
+photo-title = Photo
+photo-caption = Légende
+photo-caption-hint = Ce que l’on voit ; lu à voix haute à qui ne voit pas l’image.
+photo-position = Place
+photo-position-hint = De 1 à { $count } ; la première est la couverture.
+
+## Vocabulaires
+vocabulary-crafts = Métiers
+vocabulary-crafts-lead = Les métiers de la maison en trois langues ; chacun mène à ses produits.
+vocabulary-materials = Matières
+vocabulary-materials-lead = De quoi les choses sont faites, en trois langues.
+vocabulary-techniques = Techniques
+vocabulary-techniques-lead = Comment les choses sont faites, en trois langues.
+
+## Avis
+notice-product-saved = Le produit est enregistré.
+notice-product-published = Le produit est publié : les acheteurs peuvent le trouver.
+notice-product-withdrawn = Le produit est retiré. Vous pouvez le republier quand vous voulez.
+notice-collection-saved = La collection est enregistrée.
+notice-collection-published = La collection est publiée, avec tous ses produits complets.
+notice-collection-withdrawn = La collection est masquée. Ses produits restent publiés.
+notice-pictures-added = Les photos sont en place.
+notice-picture-saved = La photo est enregistrée.
+notice-picture-deleted = La photo est supprimée.
+
+## Import
+import-title = Importer des produits
+import-lead = Pour les ateliers qui tiennent leurs produits dans un autre logiciel : apportez-les d’un seul coup.
+import-file = Fichier
+import-file-hint = JSON Lines en UTF-8, jusqu’à 16 Mo.
+import-strict = Tout ou rien
+import-strict-hint = Si une ligne a un problème, rien n’est écrit. Sinon, les bonnes lignes le sont.
+import-send = Vérifier et importer
+import-read = Lues
+import-created = Nouvelles
+import-changed = Modifiées
+import-skipped = Inchangées
+import-refused = Refusées
+import-problems = Lignes à problème
+import-line = Ligne
+import-field = Champ
+import-problem = Problème
+import-expected = Ce qui conviendrait
+import-how = À quoi ressemble une ligne
+import-how-text = Un produit par ligne. Votre référence (sku) dit de quel produit il s’agit : renvoyée, elle le modifie, et ce qui n’a pas changé est passé. Seul sku est obligatoire pour un brouillon.
+import-expected-line = un objet JSON sur une ligne, en UTF-8, avec les seuls champs décrits
+import-expected-maker = le nom d’adresse d’un artisan, par exemple atelier-ben-salah
+import-expected-sku = la référence, jusqu’à 64 caractères
+import-expected-title = un texte, ou un objet avec en, fr ou ar ; 160 caractères au plus chacun
+import-expected-description = un texte, ou un objet avec en, fr ou ar ; 4000 caractères au plus chacun
+import-expected-language = en, fr ou ar
+import-expected-craft = une clé des métiers, par exemple ceramics
+import-expected-materials = 1 à 8 clés des matières, par exemple ["clay"]
+import-expected-techniques = jusqu’à 8 clés des techniques, par exemple ["hand-painted"]
+import-expected-price = un objet avec amount, par exemple "12.500", et currency, par exemple "TND"
+import-expected-moq = un nombre entier de pièces, multiple de order_multiple
+import-expected-order-multiple = un nombre entier de pièces, 1 ou plus
+import-expected-lead-time = un nombre entier de jours, de 0 à 730
+import-expected-weekly-capacity = un nombre entier de pièces, 1 ou plus
+import-expected-hs-code = de 6 à 13 chiffres, par exemple "691200"
+import-expected-origin = un pays par son code à deux lettres, par exemple "TN"
+import-expected-weight = un nombre entier de grammes, 1 ou plus
+import-expected-collection = le nom d’adresse ou le titre d’une collection, 160 caractères au plus
+import-expected-publish = true ou false ; true demande un produit complet d’un artisan agréé
