@@ -150,7 +150,7 @@ pub(super) fn total(fields: &mut Fields, lines: &[Line], currency: Currency) -> 
     let amounts = lines.iter().map(|line| line.unit_price.times(line.quantity));
     let sum = sum(amounts, currency);
     if sum.is_none() {
-        fields.problem("lines", "problem-total-too-large");
+        fields.problem("lines", "problem-trade-total");
     }
     sum.unwrap_or(Money::new(0, currency))
 }

@@ -26,9 +26,9 @@ pub(super) fn check(quantity: i64, moq: Option<i64>, multiple: Option<i64>) -> R
     }
     let (lower, upper) = nearest(quantity.max(0), moq, multiple);
     let key = match (quantity < moq, multiple > 1) {
-        (true, false) => "problem-quantity-least",
-        (true, true) => "problem-quantity-least-packs",
-        (false, _) => "problem-quantity-packs",
+        (true, false) => "problem-trade-quantity-least",
+        (true, true) => "problem-trade-quantity-least-packs",
+        (false, _) => "problem-trade-quantity-packs",
     };
     Err(Message::new(key)
         .with("moq", moq)

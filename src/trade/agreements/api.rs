@@ -26,7 +26,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/agreements", SignedIn, "list agreements", list)
             .asks::<AgreementQuery>()
             .gives::<Listed<AgreementSummary>>(200),
-        Route::post("/api/v1/agreements", Party, "draft an agreement", create)
+        Route::post("/api/v1/agreements", Trader, "draft an agreement", create)
             .takes::<AgreementForm>()
             .gives::<AgreementView>(201),
         Route::get("/api/v1/agreements/{id}", PartyOrOfficer, "see an agreement", show)

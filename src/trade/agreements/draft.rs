@@ -97,7 +97,7 @@ impl AgreementForm {
         let upper = RawList(self.territory.0.iter().map(|code| code.trim().to_ascii_uppercase()).collect());
         let territory = fields.keys("territory", &upper, MOST_COUNTRIES, locale::is_country);
         if territory.is_empty() {
-            fields.problem("territory", "problem-territory-missing");
+            fields.problem("territory", "problem-agreement-territory");
         }
         let channel = fields.choice("channel", &self.channel);
         let collections = self.check_collections(&mut fields, conn, maker)?;
@@ -105,12 +105,12 @@ impl AgreementForm {
         let ends_on = fields.date("ends_on", &self.ends_on);
         if fields.is_sound("starts_on") && fields.is_sound("ends_on") {
             if ends_on < starts_on {
-                fields.problem("ends_on", "problem-ends-before-start");
+                fields.problem("ends_on", "problem-agreement-ends");
             } else if ends_on < today {
-                fields.problem("ends_on", "problem-date-past");
+                fields.problem("ends_on", "problem-trade-date-past");
             } else if ends_on > starts_on + TimeDelta::days(LONGEST_YEARS * 366) {
                 fields
-                    .problem("ends_on", Message::new("problem-period-too-long").with("years", LONGEST_YEARS));
+                    .problem("ends_on", Message::new("problem-agreement-period").with("years", LONGEST_YEARS));
             }
         }
         // Browsers send CRLF where programs send LF; the hash must not depend on who typed.
@@ -210,8 +210,8 @@ fn counterparty(
     let found = parties::named(conn, &form.counterparty)?.filter(suits);
     if found.is_none() {
         let key = match side {
-            Side::Maker => "problem-counterparty-buyer",
-            Side::Buyer => "problem-counterparty-maker",
+            Side::Maker => "problem-agreement-counterparty-buyer",
+            Side::Buyer => "problem-agreement-counterparty-maker",
         };
         fields.problem("counterparty", key);
     }
@@ -231,13 +231,13 @@ pub fn edit(tx: &mut Write<'_>, by: &Member, id: AgreementId, form: &AgreementFo
     if !form.counterparty.is_blank() {
         let named = parties::named(tx, &form.counterparty)?;
         if named.is_none_or(|named| named.id != agreement.organisation(side.other())) {
-            fields.problem("counterparty", "problem-parties-fixed");
+            fields.problem("counterparty", "problem-agreement-parties");
         }
     }
     let same_quote =
         form.quote.trimmed() == agreement.quote_id.map(|quote| quote.to_string()).unwrap_or_default();
     if !form.quote.is_blank() && !same_quote {
-        fields.problem("quote", "problem-parties-fixed");
+        fields.problem("quote", "problem-agreement-parties");
     }
     let content = form.check(fields, tx, agreement.maker_id, today)?;
     store::set_content(tx, &agreement, &content)?;

@@ -23,8 +23,8 @@ pub fn routes() -> Vec<Route> {
     use Access::*;
     vec![
         Route::get("/agreements", SignedIn, "list agreements", list),
-        Route::get("/agreements/new", Party, "draft an agreement", new),
-        Route::post("/agreements", Party, "draft an agreement", create),
+        Route::get("/agreements/new", Trader, "draft an agreement", new),
+        Route::post("/agreements", Trader, "draft an agreement", create),
         Route::get("/agreements/{id}", PartyOrOfficer, "see an agreement", show),
         Route::get("/agreements/{id}/edit", Party, "change the draft of an agreement", edit),
         Route::post("/agreements/{id}/edit", Party, "change the draft of an agreement", save),

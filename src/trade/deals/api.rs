@@ -26,7 +26,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/deals", SignedIn, "list deals", list)
             .asks::<DealQuery>()
             .gives::<Listed<DealSummary>>(200),
-        Route::post("/api/v1/deals", Party, "draft a deal", create)
+        Route::post("/api/v1/deals", Trader, "draft a deal", create)
             .takes::<DealForm>()
             .gives::<DealView>(201),
         Route::get("/api/v1/deals/{id}", PartyOrOfficer, "see a deal", show).gives::<DealView>(200),

@@ -111,7 +111,7 @@ impl DealForm {
         let destination = fields.country("destination", &self.destination);
         if fields.is_sound("destination") && !agreement.territory.contains(&destination) {
             let message =
-                Message::new("problem-destination-outside").with("territory", agreement.territory.join(", "));
+                Message::new("problem-deal-destination").with("territory", agreement.territory.join(", "));
             fields.problem("destination", message);
         }
         let exporter = self.check_exporter(&mut fields, conn, maker)?;
@@ -146,7 +146,7 @@ impl DealForm {
         match (wanted, origins.as_slice()) {
             (Some(wanted), known) if !known.is_empty() && !known.contains(&wanted.as_str()) => {
                 if fields.is_sound("origin") {
-                    let message = Message::new("problem-origin-other").with("origins", known.join(", "));
+                    let message = Message::new("problem-deal-origin-other").with("origins", known.join(", "));
                     fields.problem("origin", message);
                 }
                 wanted
@@ -155,7 +155,7 @@ impl DealForm {
             (None, [single]) => (*single).to_owned(),
             (None, []) => String::new(),
             (None, several) => {
-                let message = Message::new("problem-origin-several").with("origins", several.join(", "));
+                let message = Message::new("problem-deal-origin-several").with("origins", several.join(", "));
                 fields.problem("origin", message);
                 String::new()
             }
@@ -174,7 +174,7 @@ impl DealForm {
         };
         if self.exporter.is_blank() {
             if !exports(conn, maker)? {
-                fields.problem("exporter", "problem-exporter-missing");
+                fields.problem("exporter", "problem-deal-exporter-missing");
             }
             return Ok(maker);
         }
@@ -185,7 +185,7 @@ impl DealForm {
             None => false,
         };
         if !suits {
-            fields.problem("exporter", "problem-exporter-unfit");
+            fields.problem("exporter", "problem-deal-exporter-unfit");
         }
         Ok(found.map_or(maker, |exporter| exporter.id))
     }

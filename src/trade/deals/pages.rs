@@ -23,8 +23,8 @@ pub fn routes() -> Vec<Route> {
     use Access::*;
     vec![
         Route::get("/deals", SignedIn, "list deals", list),
-        Route::get("/deals/new", Party, "draft a deal", new),
-        Route::post("/deals", Party, "draft a deal", create),
+        Route::get("/deals/new", Trader, "draft a deal", new),
+        Route::post("/deals", Trader, "draft a deal", create),
         Route::get("/deals/{id}", PartyOrOfficer, "see a deal", show),
         Route::post("/deals/{id}/confirm", Party, "confirm a deal", confirm),
         Route::post("/deals/{id}/ship", Party, "ship a deal", ship),

@@ -115,9 +115,9 @@ pub fn ship(tx: &mut Write<'_>, settings: &Settings, by: &Member, id: DealId, fo
     let shipped_on = fields.optional_date("shipped_on", &form.shipped_on).unwrap_or(today);
     if fields.is_sound("shipped_on") {
         if shipped_on > today {
-            fields.problem("shipped_on", "problem-date-future");
+            fields.problem("shipped_on", "problem-trade-date-future");
         } else if deal.confirmed_at.is_some_and(|confirmed| shipped_on < confirmed.date()) {
-            fields.problem("shipped_on", "problem-shipped-before-confirmed");
+            fields.problem("shipped_on", "problem-deal-shipped-early");
         }
     }
     fields.done(())?;

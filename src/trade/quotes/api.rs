@@ -26,7 +26,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/quotes", SignedIn, "list one's quotes", list)
             .asks::<QuoteQuery>()
             .gives::<Listed<QuoteSummary>>(200),
-        Route::post("/api/v1/quotes", Party, "offer a quote", offer)
+        Route::post("/api/v1/quotes", Trader, "offer a quote", offer)
             .takes::<QuoteForm>()
             .gives::<QuoteView>(201),
         Route::get("/api/v1/quotes/{id}", Party, "see a quote", show).gives::<QuoteView>(200),

@@ -73,7 +73,7 @@ fn asked(
     match found {
         Ok(request) if known(&request) => Ok(Some(request)),
         Ok(_) | Err(Error::NotFound) => {
-            fields.problem("request", "problem-request-unknown");
+            fields.problem("request", "problem-quote-request");
             Ok(None)
         }
         Err(error) => Err(error),
@@ -88,7 +88,7 @@ fn asked_maker(conn: &mut DbConnection, fields: &mut Fields, raw: &Raw) -> Resul
     let approved = |maker: &Organisation| maker.kind == Kind::Maker && maker.is_approved();
     let found = parties::named(conn, raw)?.filter(approved);
     if found.is_none() {
-        fields.problem("maker", "problem-maker-unknown");
+        fields.problem("maker", "problem-quote-maker");
     }
     Ok(found.map_or(OrganisationId(0), |maker| maker.id))
 }
@@ -101,7 +101,7 @@ fn check_request(
 ) -> Result<()> {
     let Some(request) = request else { return Ok(()) };
     if request.status != RequestStatus::Open {
-        return Err(Error::refused("refusal-request-not-open"));
+        return Err(Error::refused("refusal-quote-request-closed"));
     }
     match store::open_quote(conn, request.id, maker, buyer)? {
         Some(known) => {

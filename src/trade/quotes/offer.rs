@@ -138,9 +138,9 @@ impl OfferForm {
         let valid_until = fields.date("valid_until", &self.valid_until);
         if fields.is_sound("valid_until") {
             if valid_until < today {
-                fields.problem("valid_until", "problem-date-past");
+                fields.problem("valid_until", "problem-trade-date-past");
             } else if valid_until > today + TimeDelta::days(LONGEST_VALIDITY_DAYS) {
-                fields.problem("valid_until", "problem-valid-too-long");
+                fields.problem("valid_until", "problem-quote-validity");
             }
         }
         let note = fields.optional_text("note", &self.note, 2000);

@@ -29,8 +29,8 @@ pub fn routes() -> Vec<Route> {
     use Access::*;
     vec![
         Route::get("/quotes", SignedIn, "list one's quotes", list),
-        Route::get("/quotes/new", Party, "offer a quote", new),
-        Route::post("/quotes", Party, "offer a quote", offer),
+        Route::get("/quotes/new", Trader, "offer a quote", new),
+        Route::post("/quotes", Trader, "offer a quote", offer),
         Route::get("/quotes/{id}", Party, "see a quote", show),
         Route::get("/quotes/{id}/counter", Party, "make a counter-offer", edit),
         Route::post("/quotes/{id}/versions", Party, "make a counter-offer", counter),
