@@ -2,10 +2,18 @@
 
 pub mod agreements;
 pub mod deals;
+mod exclusivity;
+mod forms;
 mod incoterm;
+mod letters;
+mod lines;
+mod parties;
+mod quantity;
 pub mod quotes;
 
-pub use incoterm::Incoterm;
+pub use incoterm::{Delivery, Incoterm};
+pub use lines::{Line, LineForm, LineView};
+pub use parties::{Between, Partner, Party, Reader, Side, Trader};
 
 use crate::web::Route;
 

@@ -1,13 +1,26 @@
 //! Distribution agreements: parties, territory, exclusivity, channel, period, and terms that both sides sign.
 
 mod agreement;
+mod api;
+mod calendar;
+mod draft;
+mod form_page;
+mod letters;
+mod pages;
+mod signing;
 mod store;
+mod terms;
+mod view;
 
-pub use agreement::{Agreement, AgreementStatus, Signature};
-pub use store::{agreement, signatures};
+pub use agreement::{Agreement, AgreementStatus, AgreementStep, Signature};
+pub use calendar::{activate_due, end_due};
+pub use draft::{AgreementForm, draft, edit};
+pub use signing::{EndForm, ProposeForm, SignForm, WithdrawForm, end, propose, sign, withdraw};
+pub use store::{AgreementFilter, agreement, listed, signatures};
+pub use view::{AgreementSummary, AgreementView, SignatureView};
 
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [pages::routes(), api::routes()].concat()
 }

@@ -1,13 +1,23 @@
 //! Export deals. A deal is the order: its lines are snapshots that no later change of a product touches.
 
+mod api;
 mod deal;
+mod draft;
+mod form_page;
+mod letters;
+mod pages;
+mod progress;
 mod store;
+mod view;
 
-pub use deal::{Deal, DealLine, DealStatus};
-pub use store::{deal, lines};
+pub use deal::{Deal, DealLine, DealStatus, DealStep};
+pub use draft::{DealForm, draft};
+pub use progress::{CancelForm, ShipForm, StepForm, cancel, confirm, deliver, pay, ship};
+pub use store::{DealFilter, deal, lines, listed};
+pub use view::{DealLineView, DealSummary, DealView};
 
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [pages::routes(), api::routes()].concat()
 }

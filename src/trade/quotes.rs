@@ -1,13 +1,22 @@
 //! Quotes: what a maker offers and a buyer counters, version by version, until one is accepted.
 
+mod api;
+mod letters;
+mod negotiation;
+mod offer;
+mod pages;
 mod quote;
 mod store;
+mod view;
 
-pub use quote::{Quote, QuoteLine, QuoteStatus, QuoteVersion};
-pub use store::{quote, version};
+pub use negotiation::{accept, counter, decline, offer, withdraw};
+pub use offer::{AnswerForm, OfferForm, QuoteForm};
+pub use quote::{Quote, QuoteLine, QuoteStatus, QuoteStep, QuoteVersion};
+pub use store::{QuoteFilter, accepted_between, accepted_of, latest, listed, quote, version, versions};
+pub use view::{QuoteSummary, QuoteView, VersionView};
 
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [pages::routes(), api::routes()].concat()
 }

@@ -147,6 +147,7 @@ pub fn who(access: Access) -> &'static str {
         Access::Agent => "For agents of the cluster.",
         Access::AgentOrOfficer => "For agents of the cluster, and for programme officers.",
         Access::Officer => "For programme officers.",
+        Access::Trader => "For members of an approved maker or of a verified buyer.",
         Access::Party => "For the two sides of it.",
         Access::PartyOrOfficer => "For the two sides of it, and for programme officers to read.",
         Access::Operator => "From the server's own machine only.",

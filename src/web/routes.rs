@@ -31,6 +31,8 @@ pub enum Access {
     AgentOrOfficer,
     /// Programme officers.
     Officer,
+    /// Members of an approved maker or of a verified buyer: who may begin a trade.
+    Trader,
     /// The two sides of a quote, an agreement or a deal.
     Party,
     /// The two sides, and programme officers who look on.

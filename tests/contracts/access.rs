@@ -35,6 +35,7 @@ fn may(access: Access, role: Role) -> bool {
         Access::Agent => role == Agent,
         Access::AgentOrOfficer => matches!(role, Agent | Officer),
         Access::Officer => role == Officer,
+        Access::Trader => matches!(role, Maker | Buyer),
         // Nobody in this test is a side of anything.
         Access::Party | Access::PartyOrOfficer => false,
     }

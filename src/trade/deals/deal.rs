@@ -2,11 +2,14 @@
 
 use diesel::prelude::*;
 
+use crate::accounts::Member;
 use crate::clock::{Date, Time};
+use crate::db::DbConnection;
 use crate::db::schema::{deal_lines, deals};
+use crate::error::{Message, Result};
 use crate::ids::{AgreementId, DealId, OrganisationId, ProductId, QuoteId};
 use crate::money::{Currency, Money};
-use crate::trade::Incoterm;
+use crate::trade::{Between, Incoterm, Side};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DealStatus {
@@ -77,4 +80,124 @@ pub struct DealLine {
     pub origin: String,
     pub quantity: i64,
     pub unit_price_minor: i64,
+}
+
+impl DealLine {
+    pub fn unit_price(&self, currency: Currency) -> Money {
+        Money::new(self.unit_price_minor, currency)
+    }
+}
+
+/// What a side can do with a deal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DealStep {
+    Confirm,
+    Ship,
+    Deliver,
+    Pay,
+    Cancel,
+}
+
+impl DealStep {
+    #[cfg(test)]
+    const ALL: [Self; 5] = [Self::Confirm, Self::Ship, Self::Deliver, Self::Pay, Self::Cancel];
+}
+
+impl Deal {
+    /// May this side take this step? The maker knows what has left the workshop and what has arrived on the account;
+    /// that goods have arrived, either side may know first.
+    pub fn check(&self, step: DealStep, side: Side) -> Result<(), Message> {
+        use DealStatus::*;
+        let own = self.organisation(side) == self.created_by;
+        match (self.status, step) {
+            (Cancelled, _) => Err(Message::new("refusal-deal-cancelled")),
+            (Paid, DealStep::Cancel) => Err(Message::new("refusal-deal-paid")),
+            (Draft, DealStep::Confirm) if own => Err(Message::new("refusal-deal-own-draft")),
+            (Confirmed, DealStep::Ship) | (Delivered, DealStep::Pay) if side == Side::Buyer => {
+                Err(Message::new("refusal-deal-maker-knows"))
+            }
+            (Draft, DealStep::Confirm)
+            | (Confirmed, DealStep::Ship)
+            | (Shipped, DealStep::Deliver)
+            | (Delivered, DealStep::Pay)
+            | (Draft | Confirmed | Shipped | Delivered, DealStep::Cancel) => Ok(()),
+            _ => Err(Message::new("refusal-deal-order")),
+        }
+    }
+}
+
+impl Between for Deal {
+    type Id = DealId;
+
+    fn find(conn: &mut DbConnection, id: DealId) -> Result<Self> {
+        super::store::deal(conn, id)
+    }
+
+    fn maker(&self) -> OrganisationId {
+        self.maker_id
+    }
+
+    fn buyer(&self) -> OrganisationId {
+        self.buyer_id
+    }
+
+    /// The two sides, the exporter of record, whose papers it needs, and the programme.
+    fn is_readable_by(&self, member: &Member) -> bool {
+        let involved = self.side_of(member.organisation).is_some() || self.exporter_id == member.organisation;
+        involved || member.is_officer()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn deal(status: DealStatus) -> Deal {
+        Deal {
+            id: DealId(1),
+            agreement_id: AgreementId(1),
+            quote_id: None,
+            maker_id: OrganisationId(1),
+            buyer_id: OrganisationId(2),
+            exporter_id: OrganisationId(3),
+            status,
+            currency: Currency::EUR,
+            total_minor: 100,
+            incoterm: Incoterm::Fca,
+            named_place: "Nabeul".into(),
+            origin: "TN".into(),
+            destination: "FR".into(),
+            shipped_on: None,
+            repatriate_by: None,
+            confirmed_at: None,
+            delivered_at: None,
+            paid_at: None,
+            cancelled_at: None,
+            cancelled_note: None,
+            created_by: OrganisationId(2),
+            created_at: Time::from_micros(0),
+            updated_at: Time::from_micros(0),
+            version: 1,
+        }
+    }
+
+    /// Every status × step × side; the buyer drafted it.
+    #[test]
+    fn a_step_is_open_exactly_where_the_rules_say() {
+        use DealStatus::*;
+        use DealStep::*;
+        for status in [Draft, Confirmed, Shipped, Delivered, DealStatus::Paid, Cancelled] {
+            for step in DealStep::ALL {
+                for side in [Side::Maker, Side::Buyer] {
+                    let may = match (status, step) {
+                        (Draft, Confirm) | (Confirmed, Ship) | (Delivered, Pay) => side == Side::Maker,
+                        (Shipped, Deliver) => true,
+                        (Draft | Confirmed | Shipped | Delivered, Cancel) => true,
+                        _ => false,
+                    };
+                    assert_eq!(deal(status).check(step, side).is_ok(), may, "{status:?} {step:?} {side:?}");
+                }
+            }
+        }
+    }
 }

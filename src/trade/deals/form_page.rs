@@ -1,0 +1,207 @@
+//! The form of an order under an agreement.
+
+use actix_web::HttpResponse;
+use askama::Template;
+use serde::Deserialize;
+
+use super::draft::{DealForm, agreed};
+use crate::accounts::{self, Kind, Organisation, Standing};
+use crate::catalogue::{self, Product};
+use crate::clusters;
+use crate::db::DbConnection;
+use crate::error::{Error, Result};
+use crate::ids::AgreementId;
+use crate::input::{Fields, Raw};
+use crate::trade::agreements::{self, Agreement, AgreementStatus};
+use crate::trade::forms::{self, LineRow, Trouble};
+use crate::trade::quotes;
+use crate::trade::{Between, Partner, Party, Trader};
+use crate::web::{Choice, FormView, House, Listing, Page};
+
+/// More names than this help nobody to choose.
+const MOST_EXPORTERS: i64 = 500;
+
+/// Under which agreement, and perhaps from which quote.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct NewQuery {
+    pub agreement: Raw,
+    quote: Raw,
+}
+
+#[derive(Template)]
+#[template(path = "trade/deals/form.html")]
+struct FormPage<'a> {
+    page: &'a Page,
+    form: FormView,
+    refusal: Option<String>,
+    agreement: Agreement,
+    partner: Partner,
+    maker: Partner,
+    exports_itself: bool,
+    rows: Vec<LineRow>,
+    currencies: Vec<Choice>,
+    incoterms: Vec<Choice>,
+    destinations: Vec<Choice>,
+    exporters: Vec<Choice>,
+}
+
+/// What the form shows besides its fields.
+struct Subject {
+    agreement: Agreement,
+    partner: Partner,
+    maker: Partner,
+    exports_itself: bool,
+    exporters: Vec<Organisation>,
+    products: Vec<Product>,
+}
+
+impl Subject {
+    fn load(conn: &mut DbConnection, trader: &Trader, agreement: &Raw) -> Result<Self> {
+        let id = agreement.trimmed().parse::<AgreementId>().map_err(|_| Error::NotFound)?;
+        let party = Party::new((**trader).clone(), agreements::agreement(conn, id)?)?;
+        let (agreement, side) = (party.of.clone(), party.side);
+        if agreement.status != AgreementStatus::Active {
+            return Err(Error::refused("refusal-deal-agreement-inactive"));
+        }
+        let maker = accounts::organisation(conn, agreement.maker_id)?;
+        let covered = |product: &Product| {
+            agreement.collections.is_empty()
+                || product.collection_id.is_some_and(|own| agreement.collections.contains(&own))
+        };
+        let mut products = catalogue::published_products_of_maker(conn, maker.id)?;
+        products.retain(covered);
+        let profile = clusters::profile(conn, maker.id)?;
+        Ok(Self {
+            partner: accounts::organisation(conn, agreement.organisation(side.other()))?.into(),
+            exports_itself: profile.is_some_and(|profile| profile.exports_itself),
+            exporters: exporters_for(conn, &maker)?,
+            maker: maker.into(),
+            agreement,
+            products,
+        })
+    }
+
+    /// Products that the form's lines name already, though they are no longer published.
+    fn add_named(&mut self, conn: &mut DbConnection, form: &DealForm) -> Result<()> {
+        for id in form.lines.iter().filter_map(|line| line.product.trimmed().parse().ok()) {
+            if self.products.iter().any(|product| product.id == id) {
+                continue;
+            }
+            match catalogue::product(conn, id) {
+                Ok(product) if product.maker_id == self.maker.id => self.products.push(product),
+                Ok(_) | Err(Error::NotFound) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Who could stand in the papers for a maker: those of its country who may export.
+fn exporters_for(conn: &mut DbConnection, maker: &Organisation) -> Result<Vec<Organisation>> {
+    let all = Listing { before: i64::MAX, limit: MOST_EXPORTERS };
+    let mut found = Vec::new();
+    for kind in [Kind::Institution, Kind::Cluster, Kind::Maker] {
+        for one in accounts::organisations_of_kind(conn, Some(kind), Some(Standing::Approved), all)? {
+            let exports = kind != Kind::Maker
+                || clusters::profile(conn, one.id)?.is_some_and(|profile| profile.exports_itself);
+            if one.country == maker.country && one.id != maker.id && exports {
+                found.push(one);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn form_page<'a>(page: &'a Page, subject: Subject, form: &mut DealForm) -> FormPage<'a> {
+    let language = page.language();
+    let rows = forms::line_rows(page, &mut form.lines, &subject.products);
+    let exporter = |one: &Organisation| Choice::new(one.id.to_string(), one.name_in(language));
+    let destination = |code: &String| Choice::new(&**code, page.country(code));
+    FormPage {
+        page,
+        form: FormView::new(language, form),
+        refusal: None,
+        destinations: subject.agreement.territory.iter().map(destination).collect(),
+        agreement: subject.agreement,
+        partner: subject.partner,
+        maker: subject.maker,
+        exports_itself: subject.exports_itself,
+        rows,
+        currencies: forms::currencies(page),
+        incoterms: forms::incoterms(page),
+        exporters: subject.exporters.iter().map(exporter).collect(),
+    }
+}
+
+pub(super) async fn begin(
+    house: &House,
+    page: &Page,
+    trader: Trader,
+    query: NewQuery,
+) -> Result<HttpResponse> {
+    let (subject, mut form) = house
+        .db
+        .read(move |conn| {
+            let mut subject = Subject::load(conn, &trader, &query.agreement)?;
+            let form = first_form(conn, &subject, query)?;
+            subject.add_named(conn, &form)?;
+            Ok((subject, form))
+        })
+        .await?;
+    page.show(&form_page(page, subject, &mut form))
+}
+
+/// The first state of the form: what was agreed, as far as it says.
+fn first_form(conn: &mut DbConnection, subject: &Subject, query: NewQuery) -> Result<DealForm> {
+    let agreement = &subject.agreement;
+    let usual = match agreement.quote_id {
+        Some(quote) => Some(quote),
+        None => quotes::accepted_between(conn, agreement.maker_id, agreement.buyer_id)?
+            .first()
+            .map(|quote| quote.id),
+    };
+    let quote = match query.quote.is_blank() {
+        true => usual.map(Raw::from).unwrap_or_default(),
+        false => query.quote,
+    };
+    let agreed = match quote.is_blank() {
+        true => None,
+        false => agreed(conn, &mut Fields::new(), &quote, agreement)?,
+    };
+    let single = match agreement.territory.as_slice() {
+        [country] => country.as_str().into(),
+        _ => Raw::default(),
+    };
+    let form = DealForm {
+        agreement: query.agreement,
+        quote: if agreed.is_some() { quote } else { Raw::default() },
+        destination: single,
+        ..DealForm::default()
+    };
+    Ok(form.filled(agreed.as_ref()))
+}
+
+/// The form that was not taken.
+pub(super) async fn again(
+    house: &House,
+    page: &Page,
+    trader: Trader,
+    mut form: DealForm,
+    trouble: Trouble,
+) -> Result<HttpResponse> {
+    let wanted = form.clone();
+    let subject = house
+        .db
+        .read(move |conn| {
+            let mut subject = Subject::load(conn, &trader, &wanted.agreement)?;
+            subject.add_named(conn, &wanted)?;
+            Ok(subject)
+        })
+        .await?;
+    let mut again = form_page(page, subject, &mut form);
+    again.refusal = trouble.refusal.as_ref().map(|message| page.message(message));
+    again.form = again.form.with_problems(trouble.problems);
+    page.show_with(trouble.status, &again)
+}

@@ -1,0 +1,222 @@
+//! The negotiation: the first offer, counter-offers, and how it ends. Each step is one write: the rules are asked,
+//! the row changes, the fact is recorded and the other side is written to, or nothing of it happens.
+
+use super::letters::{self, News};
+use super::offer::{AnswerForm, OfferForm, QuoteForm};
+use super::quote::{Quote, QuoteStep};
+use super::store;
+use crate::accounts::{Kind, Member, Organisation};
+use crate::commitments::Grant;
+use crate::db::{DbConnection, Write};
+use crate::error::{Error, Message, Result};
+use crate::events::Event;
+use crate::ids::{OrganisationId, QuoteId, RequestId};
+use crate::input::{Fields, Raw};
+use crate::matching::{self, RequestStatus, SourcingRequest};
+use crate::settings::Settings;
+use crate::trade::exclusivity::{self, Sale};
+use crate::trade::parties::{self, as_party};
+use crate::trade::{Side, Trader};
+
+/// Begins a quote with its first version: a maker answers a sourcing request, or a buyer asks a maker.
+pub fn offer(tx: &mut Write<'_>, settings: &Settings, by: &Member, form: &QuoteForm) -> Result<QuoteId> {
+    by.confirm(tx)?;
+    let trader = Trader::try_from(by.clone())?;
+    let mut fields = Fields::new();
+    let request = match form.request.is_blank() {
+        true => None,
+        false => asked(tx, &mut fields, &form.request, &trader)?,
+    };
+    let (maker, buyer) = match trader.side {
+        Side::Maker => {
+            if form.request.is_blank() {
+                fields.problem("request", "problem-missing");
+            }
+            (by.organisation, request.as_ref().map(|request| request.buyer_id))
+        }
+        Side::Buyer => (asked_maker(tx, &mut fields, &form.maker)?, Some(by.organisation)),
+    };
+    // Without the two sides nothing else can be checked.
+    let Some(buyer) = buyer.filter(|_| fields.is_sound("request") && fields.is_sound("maker")) else {
+        return fields.done(QuoteId(0));
+    };
+    check_request(tx, request.as_ref(), maker, buyer)?;
+    let today = tx.today();
+    let offer = form.offer().check(fields, tx, maker, &[], today)?;
+    let products: Vec<_> = offer.lines.iter().map(|line| &line.product).collect();
+    let grants = broken_promises(tx, request.as_ref(), maker, &products, today)?;
+    exclusivity::refuse(tx, &grants, trader.side)?;
+    let id = store::insert(tx, request.map(|request| request.id), maker, buyer)?;
+    store::insert_version(tx, id, 1, by, &offer)?;
+    let quote = store::quote(tx, id)?;
+    parties::check_both_approved(tx, &quote)?;
+    tx.record(by.actor(), Event::QuoteOffered { quote: id, number: 1 });
+    letters::tell(tx, settings, &quote, trader.side.other(), News::Offered, None)?;
+    Ok(id)
+}
+
+/// The request that a field names, as far as the trader may answer it.
+fn asked(
+    conn: &mut DbConnection,
+    fields: &mut Fields,
+    raw: &Raw,
+    trader: &Trader,
+) -> Result<Option<SourcingRequest>> {
+    let found = match raw.trimmed().parse::<RequestId>() {
+        Ok(id) => matching::request(conn, id),
+        Err(_) => Err(Error::NotFound),
+    };
+    let known = |request: &SourcingRequest| match trader.side {
+        Side::Maker => request.status != RequestStatus::Draft,
+        Side::Buyer => request.buyer_id == trader.organisation,
+    };
+    match found {
+        Ok(request) if known(&request) => Ok(Some(request)),
+        Ok(_) | Err(Error::NotFound) => {
+            fields.problem("request", "problem-quote-request");
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn asked_maker(conn: &mut DbConnection, fields: &mut Fields, raw: &Raw) -> Result<OrganisationId> {
+    if raw.is_blank() {
+        fields.problem("maker", "problem-missing");
+        return Ok(OrganisationId(0));
+    }
+    let approved = |maker: &Organisation| maker.kind == Kind::Maker && maker.is_approved();
+    let found = parties::named(conn, raw)?.filter(approved);
+    if found.is_none() {
+        fields.problem("maker", "problem-quote-maker");
+    }
+    Ok(found.map_or(OrganisationId(0), |maker| maker.id))
+}
+
+fn check_request(
+    conn: &mut DbConnection,
+    request: Option<&SourcingRequest>,
+    maker: OrganisationId,
+    buyer: OrganisationId,
+) -> Result<()> {
+    let Some(request) = request else { return Ok(()) };
+    if request.status != RequestStatus::Open {
+        return Err(Error::refused("refusal-quote-request-closed"));
+    }
+    match store::open_quote(conn, request.id, maker, buyer)? {
+        Some(known) => {
+            Err(Error::Refused(Message::new("refusal-quote-exists").with("quote", known.to_string())))
+        }
+        None => Ok(()),
+    }
+}
+
+/// What this offer would break of what the maker has promised to others.
+fn broken_promises(
+    conn: &mut DbConnection,
+    request: Option<&SourcingRequest>,
+    maker: OrganisationId,
+    products: &[&crate::catalogue::Product],
+    today: crate::clock::Date,
+) -> Result<Vec<Grant>> {
+    let Some(request) = request else { return Ok(Vec::new()) };
+    let sale = Sale {
+        maker,
+        buyer: request.buyer_id,
+        country: &request.destination,
+        channel: request.channel,
+        from: today,
+        until: request.needed_by,
+    };
+    exclusivity::against_sale(conn, &sale, products)
+}
+
+/// A new version, by either side; also what revives an expired offer.
+pub fn counter(
+    tx: &mut Write<'_>,
+    settings: &Settings,
+    by: &Member,
+    id: QuoteId,
+    form: &OfferForm,
+) -> Result<i64> {
+    let (quote, side) = as_party::<Quote>(tx, by, id)?;
+    let mut fields = Fields::new();
+    let seen = fields.whole("number", &form.number, 1..=i64::MAX);
+    if !fields.is_sound("number") {
+        return fields.done(0);
+    }
+    let (latest, before) = store::version(tx, id, quote.latest_number)?;
+    let today = tx.today();
+    quote.check(QuoteStep::Counter, side, seen, &latest, today).map_err(Error::Refused)?;
+    parties::check_both_approved(tx, &quote)?;
+    let offer = form.check(fields, tx, quote.maker_id, &before, today)?;
+    let request = quote.request_id.map(|request| matching::request(tx, request)).transpose()?;
+    let products: Vec<_> = offer.lines.iter().map(|line| &line.product).collect();
+    let grants = broken_promises(tx, request.as_ref(), quote.maker_id, &products, today)?;
+    exclusivity::refuse(tx, &grants, side)?;
+    let number = quote.latest_number + 1;
+    store::insert_version(tx, id, number, by, &offer)?;
+    store::set_latest(tx, &quote, number)?;
+    tx.record(by.actor(), Event::QuoteOffered { quote: id, number });
+    let after = store::quote(tx, id)?;
+    letters::tell(tx, settings, &after, side.other(), News::Countered, None)?;
+    Ok(number)
+}
+
+/// Accepts the other side's latest version: the one that was seen, or none.
+pub fn accept(
+    tx: &mut Write<'_>,
+    settings: &Settings,
+    by: &Member,
+    id: QuoteId,
+    form: &AnswerForm,
+) -> Result<()> {
+    close(tx, settings, by, id, form, QuoteStep::Accept)
+}
+
+pub fn decline(
+    tx: &mut Write<'_>,
+    settings: &Settings,
+    by: &Member,
+    id: QuoteId,
+    form: &AnswerForm,
+) -> Result<()> {
+    close(tx, settings, by, id, form, QuoteStep::Decline)
+}
+
+pub fn withdraw(
+    tx: &mut Write<'_>,
+    settings: &Settings,
+    by: &Member,
+    id: QuoteId,
+    form: &AnswerForm,
+) -> Result<()> {
+    close(tx, settings, by, id, form, QuoteStep::Withdraw)
+}
+
+fn close(
+    tx: &mut Write<'_>,
+    settings: &Settings,
+    by: &Member,
+    id: QuoteId,
+    form: &AnswerForm,
+    step: QuoteStep,
+) -> Result<()> {
+    let (quote, side) = as_party::<Quote>(tx, by, id)?;
+    let (seen, note) = form.check()?;
+    let (latest, _) = store::version(tx, id, quote.latest_number)?;
+    quote.check(step, side, seen, &latest, tx.today()).map_err(Error::Refused)?;
+    let accepted = (step == QuoteStep::Accept).then_some(seen);
+    if accepted.is_some() {
+        parties::check_both_approved(tx, &quote)?;
+    }
+    store::close(tx, &quote, step.leads_to(), accepted, note.as_deref())?;
+    let (event, news) = match step {
+        QuoteStep::Accept => (Event::QuoteAccepted { quote: id }, News::Accepted),
+        QuoteStep::Decline => (Event::QuoteDeclined { quote: id }, News::Declined),
+        QuoteStep::Withdraw => (Event::QuoteWithdrawn { quote: id }, News::Withdrawn),
+        QuoteStep::Counter => return Err(Error::broken("a counter-offer closes nothing")),
+    };
+    tx.record(by.actor(), event);
+    letters::tell(tx, settings, &quote, side.other(), news, note.as_deref())
+}

@@ -1,0 +1,140 @@
+//! Quotes as both faces show them.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::store;
+use super::{Quote, QuoteLine, QuoteStatus, QuoteVersion};
+use crate::accounts::Member;
+use crate::clock::{Date, Time};
+use crate::db::DbConnection;
+use crate::error::Result;
+use crate::ids::{OrganisationId, QuoteId, RequestId};
+use crate::input::RawMoney;
+use crate::money::Money;
+use crate::trade::parties::Partners;
+use crate::trade::{Incoterm, LineView, Partner};
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct QuoteSummary {
+    pub id: QuoteId,
+    pub request_id: Option<RequestId>,
+    pub maker: Partner,
+    pub buyer: Partner,
+    pub status: QuoteStatus,
+    /// The number of the newest version: what an answer must name.
+    pub latest_number: i64,
+    pub accepted_number: Option<i64>,
+    /// Whose offer the newest version is.
+    pub offered_by: OrganisationId,
+    /// Of the newest version.
+    pub total: RawMoney,
+    pub valid_until: Date,
+    /// Still open, but the newest version can no longer be accepted: a new one would revive the talk.
+    pub expired: bool,
+    /// What the side that ended it had to say.
+    pub closed_note: Option<String>,
+    pub created_at: Time,
+    pub updated_at: Time,
+    #[serde(skip)]
+    pub amount: Money,
+}
+
+impl QuoteSummary {
+    pub(in crate::trade) fn new(
+        conn: &mut DbConnection,
+        partners: &mut Partners,
+        quote: Quote,
+        latest: &QuoteVersion,
+        today: Date,
+    ) -> Result<Self> {
+        Ok(Self {
+            id: quote.id,
+            request_id: quote.request_id,
+            maker: partners.get(conn, quote.maker_id)?,
+            buyer: partners.get(conn, quote.buyer_id)?,
+            status: quote.status,
+            latest_number: quote.latest_number,
+            accepted_number: quote.accepted_number,
+            offered_by: latest.offered_by,
+            total: latest.total().into(),
+            valid_until: latest.valid_until,
+            expired: quote.status == QuoteStatus::Open && latest.is_expired(today),
+            closed_note: quote.closed_note,
+            created_at: quote.created_at,
+            updated_at: quote.updated_at,
+            amount: latest.total(),
+        })
+    }
+
+    /// The word of the state, for the pill.
+    pub fn state(&self) -> &'static str {
+        if self.expired { "expired" } else { self.status.word() }
+    }
+
+    /// The other side, for a member of one of them.
+    pub fn partner_of(&self, member: &Member) -> &Partner {
+        if self.maker.id == member.organisation { &self.buyer } else { &self.maker }
+    }
+}
+
+/// One version: immutable.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct VersionView {
+    pub number: i64,
+    pub offered_by: OrganisationId,
+    pub lines: Vec<LineView>,
+    pub total: RawMoney,
+    pub incoterm: Incoterm,
+    pub named_place: String,
+    pub lead_time_days: i64,
+    pub valid_until: Date,
+    pub note: Option<String>,
+    pub created_at: Time,
+    #[serde(skip)]
+    pub amount: Money,
+}
+
+impl VersionView {
+    fn new(version: QuoteVersion, lines: Vec<QuoteLine>) -> Self {
+        let currency = version.currency;
+        let line = |line: QuoteLine| {
+            let price = line.unit_price(currency);
+            LineView::new(line.product_id, line.title, line.quantity, price)
+        };
+        Self {
+            number: version.number,
+            offered_by: version.offered_by,
+            lines: lines.into_iter().map(line).collect(),
+            total: version.total().into(),
+            amount: version.total(),
+            incoterm: version.incoterm,
+            named_place: version.named_place,
+            lead_time_days: version.lead_time_days,
+            valid_until: version.valid_until,
+            note: version.note,
+            created_at: version.created_at,
+        }
+    }
+}
+
+/// A quote with everything that was ever offered in it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct QuoteView {
+    #[serde(flatten)]
+    pub summary: QuoteSummary,
+    /// The first one first.
+    pub versions: Vec<VersionView>,
+}
+
+impl QuoteView {
+    pub(super) fn load(conn: &mut DbConnection, id: QuoteId, today: Date) -> Result<Self> {
+        let quote = store::quote(conn, id)?;
+        let (latest, _) = store::version(conn, id, quote.latest_number)?;
+        let summary = QuoteSummary::new(conn, &mut Partners::default(), quote, &latest, today)?;
+        let versions = store::versions(conn, id)?;
+        let versions =
+            versions.into_iter().map(|(version, lines)| VersionView::new(version, lines)).collect();
+        Ok(Self { summary, versions })
+    }
+}
