@@ -461,7 +461,8 @@ diesel::table! {
         phase -> Text,
         starts_on -> Nullable<Date>,
         ends_on -> Nullable<Date>,
-        dates_note -> Nullable<Text>,
+        dates_indicative -> Bool,
+        text_illustrative -> Bool,
         created_at -> Timestamp,
         version -> BigInt,
     }
@@ -484,7 +485,9 @@ diesel::table! {
         country -> Nullable<Text>,
         cluster_id -> Nullable<BigInt>,
         value -> Text,
+        qualifier -> Text,
         stated_on -> Text,
+        stated_on_basis -> Text,
         source -> Text,
         note -> Text,
         recorded_by -> Nullable<BigInt>,
@@ -527,6 +530,8 @@ diesel::table! {
         indicator_id -> BigInt,
         due_on -> Date,
         value -> Text,
+        basis -> Text,
+        reason -> Text,
         set_by -> Nullable<BigInt>,
         set_at -> Timestamp,
     }
@@ -545,6 +550,7 @@ diesel::table! {
         rate_month -> Nullable<Text>,
         rate_per_eur -> Nullable<Text>,
         rate_source -> Nullable<Text>,
+        rate_source_hash -> Nullable<Text>,
         officer_id -> BigInt,
         decided_at -> Timestamp,
     }

@@ -7,7 +7,8 @@ CREATE TABLE initiatives (
     phase TEXT NOT NULL,
     starts_on DATE,
     ends_on DATE,
-    dates_note TEXT,
+    dates_indicative BOOLEAN NOT NULL,
+    text_illustrative BOOLEAN NOT NULL,
     created_at TIMESTAMP NOT NULL,
     version BIGINT NOT NULL DEFAULT 1
 );
@@ -28,7 +29,9 @@ CREATE TABLE claims (
     country TEXT,
     cluster_id BIGINT REFERENCES clusters (id),
     value TEXT NOT NULL,
+    qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'about', 'over')),
     stated_on TEXT NOT NULL,
+    stated_on_basis TEXT NOT NULL CHECK (stated_on_basis IN ('stated', 'estimated')),
     source TEXT NOT NULL,
     note TEXT NOT NULL,
     recorded_by BIGINT REFERENCES people (id),
@@ -52,7 +55,7 @@ CREATE TABLE indicators (
     definition TEXT NOT NULL,
     unit TEXT NOT NULL,
     direction TEXT NOT NULL CHECK (direction IN ('up', 'down')),
-    aggregation TEXT NOT NULL CHECK (aggregation IN ('sum', 'last', 'average', 'distinct')),
+    aggregation TEXT NOT NULL CHECK (aggregation IN ('sum', 'last', 'average', 'ratio', 'distinct-count')),
     computed TEXT NOT NULL,
     baseline TEXT NOT NULL,
     baseline_on DATE NOT NULL,
@@ -62,15 +65,18 @@ CREATE TABLE indicators (
     version BIGINT NOT NULL DEFAULT 1
 );
 
+-- The newest row of a day is the target; the older ones are its history.
 CREATE TABLE indicator_targets (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     indicator_id BIGINT NOT NULL REFERENCES indicators (id),
     due_on DATE NOT NULL,
     value TEXT NOT NULL,
+    basis TEXT NOT NULL CHECK (basis IN ('published-result', 'illustrative', 'decided')),
+    reason TEXT NOT NULL,
     set_by BIGINT REFERENCES people (id),
-    set_at TIMESTAMP NOT NULL,
-    UNIQUE (indicator_id, due_on)
+    set_at TIMESTAMP NOT NULL
 );
+CREATE INDEX indicator_targets_by_indicator ON indicator_targets (indicator_id, due_on);
 
 -- An officer's word on a record, with evidence. Revoking adds a row; nothing is overwritten.
 CREATE TABLE verifications (
@@ -85,6 +91,7 @@ CREATE TABLE verifications (
     rate_month TEXT,
     rate_per_eur TEXT,
     rate_source TEXT,
+    rate_source_hash TEXT,
     officer_id BIGINT NOT NULL REFERENCES people (id),
     decided_at TIMESTAMP NOT NULL
 );
