@@ -1,13 +1,33 @@
 //! Sourcing requests, and which products answer them, with the reasons.
 
+mod api;
+mod candidate;
+mod drafting;
+mod found;
+pub mod letters;
+pub mod matcher;
+mod opening;
+mod pages;
+mod reading;
+mod reasons;
+mod rematching;
 mod request;
 mod store;
+mod views;
+mod words;
 
-pub use request::{Channel, RequestStatus, SourcingRequest};
-pub use store::request;
+pub use drafting::{RequestForm, discard_request, draft_request, edit_request};
+pub use found::Match;
+pub use opening::{close_overdue, close_request, open_request};
+pub use reading::{opportunities, readable_request};
+pub use reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Verdict, Why};
+pub use rematching::{Changes, candidates, rematch_maker, rematch_product, rematch_request};
+pub use request::{Channel, NewRequest, RequestStatus, SourcingRequest, reads_open_requests};
+pub use store::{open_requests, request, requests_of_buyer};
+pub use words::WordSet;
 
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [pages::routes(), api::routes()].concat()
 }

@@ -17,6 +17,14 @@ pub fn grants_of_maker(conn: &mut DbConnection, maker: OrganisationId) -> Result
         .load(conn)?)
 }
 
+/// The same for several makers at once.
+pub fn grants_of_makers(conn: &mut DbConnection, makers: &[OrganisationId]) -> Result<Vec<Grant>> {
+    Ok(Grant::query()
+        .filter(exclusivity_grants::maker_id.eq_any(makers).and(exclusivity_grants::released_at.is_null()))
+        .order(exclusivity_grants::id)
+        .load(conn)?)
+}
+
 /// The grants that overlap with a claim.
 pub fn grants_in_the_way(conn: &mut DbConnection, claim: &Claim) -> Result<Vec<Grant>> {
     let grants = grants_of_maker(conn, claim.maker)?;
@@ -85,6 +93,21 @@ pub fn reservations_of_product(
             capacity_reservations::product_id.eq(product).and(capacity_reservations::released_at.is_null()),
         )
         .filter(capacity_reservations::starts_on.le(until).and(capacity_reservations::ends_on.ge(from)))
+        .order(capacity_reservations::id)
+        .load(conn)?)
+}
+
+/// What is reserved with several makers from a day on.
+pub fn reservations_of_makers(
+    conn: &mut DbConnection,
+    makers: &[OrganisationId],
+    from: Date,
+) -> Result<Vec<Reservation>> {
+    Ok(Reservation::query()
+        .filter(
+            capacity_reservations::maker_id.eq_any(makers).and(capacity_reservations::released_at.is_null()),
+        )
+        .filter(capacity_reservations::ends_on.ge(from))
         .order(capacity_reservations::id)
         .load(conn)?)
 }

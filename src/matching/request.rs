@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::accounts::{Kind, Member};
 use crate::clock::{Date, Time};
 use crate::columns::Json;
 use crate::db::schema::sourcing_requests;
@@ -50,4 +51,33 @@ impl SourcingRequest {
     pub fn target_price(&self) -> Option<Money> {
         Some(Money::new(self.target_price_minor?, self.currency?))
     }
+
+    /// Does it look for answers on this day?
+    pub fn is_open_on(&self, today: Date) -> bool {
+        self.status == RequestStatus::Open && self.needed_by >= today
+    }
+
+    pub fn is_of(&self, member: &Member) -> bool {
+        member.kind == Kind::Buyer && member.organisation == self.buyer_id
+    }
+}
+
+/// Those for whom requests are opened: they read every open one in full.
+pub fn reads_open_requests(member: &Member) -> bool {
+    member.is_approved(Kind::Maker) || member.is_approved(Kind::Cluster) || member.is_officer()
+}
+
+/// A request that is valid and not yet stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewRequest {
+    pub title: String,
+    pub wanted: String,
+    pub language: Language,
+    pub crafts: Vec<String>,
+    pub materials: Vec<String>,
+    pub quantity: i64,
+    pub target_price: Option<Money>,
+    pub destination: String,
+    pub channel: Channel,
+    pub needed_by: Date,
 }

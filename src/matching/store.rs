@@ -1,13 +1,184 @@
 //! All SQL about sourcing requests and matches.
 
+mod candidates;
+mod matches;
+
+pub(super) use candidates::{Stock, all_published_of, products_of_crafts, stock};
+pub(super) use matches::{
+    Found, count_matches, delete_match, found_for_maker, found_for_request, insert_match, is_matched,
+    matches_of_request, open_matches_of_product, replace_match, requests_matched_by, tally,
+};
+
 use diesel::prelude::*;
 
-use super::SourcingRequest;
-use crate::db::DbConnection;
-use crate::db::schema::sourcing_requests;
-use crate::error::Result;
-use crate::ids::RequestId;
+use super::request::{NewRequest, RequestStatus, SourcingRequest};
+use crate::accounts::{Organisation, Standing};
+use crate::clock::Date;
+use crate::columns::Json;
+use crate::db::schema::{organisations, sourcing_requests};
+use crate::db::{DbConnection, Write};
+use crate::error::{Error, Result};
+use crate::ids::{OrganisationId, RequestId};
+use crate::web::Listing;
 
 pub fn request(conn: &mut DbConnection, id: RequestId) -> Result<SourcingRequest> {
     Ok(SourcingRequest::query().filter(sourcing_requests::id.eq(id)).first(conn)?)
+}
+
+/// A buyer's own requests, newest first.
+pub fn requests_of_buyer(
+    conn: &mut DbConnection,
+    buyer: OrganisationId,
+    listing: Listing,
+) -> Result<Vec<SourcingRequest>> {
+    Ok(SourcingRequest::query()
+        .filter(
+            sourcing_requests::buyer_id.eq(buyer).and(sourcing_requests::id.lt(RequestId(listing.before))),
+        )
+        .order(sourcing_requests::id.desc())
+        .limit(listing.fetch())
+        .load(conn)?)
+}
+
+/// The requests that look for answers, with their buyers, newest first; those of one craft, if one is named.
+pub fn open_requests(
+    conn: &mut DbConnection,
+    today: Date,
+    craft: Option<&str>,
+    listing: Listing,
+) -> Result<Vec<(SourcingRequest, Organisation)>> {
+    let mut query = sourcing_requests::table
+        .inner_join(organisations::table)
+        .filter(sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::needed_by.ge(today)))
+        .filter(organisations::standing.eq(Standing::Approved))
+        .filter(sourcing_requests::id.lt(RequestId(listing.before)))
+        .select((SourcingRequest::as_select(), Organisation::as_select()))
+        .into_boxed();
+    if let Some(craft) = craft {
+        query = query.filter(sourcing_requests::crafts.like(holding(craft)));
+    }
+    Ok(query.order(sourcing_requests::id.desc()).limit(listing.fetch()).load(conn)?)
+}
+
+/// The open requests that a product of this craft may answer: those that name the craft and those that name none.
+pub(super) fn open_to_craft(
+    conn: &mut DbConnection,
+    today: Date,
+    craft: Option<&str>,
+) -> Result<Vec<SourcingRequest>> {
+    let mut query = sourcing_requests::table
+        .inner_join(organisations::table)
+        .filter(sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::needed_by.ge(today)))
+        .filter(organisations::standing.eq(Standing::Approved))
+        .select(SourcingRequest::as_select())
+        .into_boxed();
+    query = match craft {
+        Some(craft) => query
+            .filter(sourcing_requests::crafts.like(holding(craft)).or(sourcing_requests::crafts.eq(NO_KEYS))),
+        None => query.filter(sourcing_requests::crafts.eq(NO_KEYS)),
+    };
+    Ok(query.order(sourcing_requests::id).load(conn)?)
+}
+
+/// How a list without keys is stored.
+const NO_KEYS: &str = "[]";
+
+/// A list of keys is stored as JSON, in which a key stands between quotation marks.
+fn holding(key: &str) -> String {
+    format!("%\"{key}\"%")
+}
+
+/// Open requests whose day has passed.
+pub(super) fn overdue_requests(tx: &mut Write<'_>) -> Result<Vec<RequestId>> {
+    let today = tx.today();
+    Ok(sourcing_requests::table
+        .filter(sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::needed_by.lt(today)))
+        .order(sourcing_requests::id)
+        .select(sourcing_requests::id)
+        .load(&mut **tx)?)
+}
+
+pub(super) fn insert_request(
+    tx: &mut Write<'_>,
+    buyer: OrganisationId,
+    new: &NewRequest,
+) -> Result<RequestId> {
+    let now = tx.now();
+    Ok(diesel::insert_into(sourcing_requests::table)
+        .values((
+            sourcing_requests::buyer_id.eq(buyer),
+            sourcing_requests::title.eq(&new.title),
+            sourcing_requests::wanted.eq(&new.wanted),
+            sourcing_requests::language.eq(new.language),
+            sourcing_requests::crafts.eq(Json::from(new.crafts.clone())),
+            sourcing_requests::materials.eq(Json::from(new.materials.clone())),
+            sourcing_requests::quantity.eq(new.quantity),
+            sourcing_requests::target_price_minor.eq(new.target_price.map(|price| price.minor)),
+            sourcing_requests::currency.eq(new.target_price.map(|price| price.currency)),
+            sourcing_requests::destination.eq(&new.destination),
+            sourcing_requests::channel.eq(new.channel),
+            sourcing_requests::needed_by.eq(new.needed_by),
+            sourcing_requests::status.eq(RequestStatus::Draft),
+            sourcing_requests::created_at.eq(now),
+            sourcing_requests::updated_at.eq(now),
+        ))
+        .returning(sourcing_requests::id)
+        .get_result(&mut **tx)?)
+}
+
+/// Changes the request if it is still the version that was read.
+pub(super) fn update_request(
+    tx: &mut Write<'_>,
+    id: RequestId,
+    version: i64,
+    new: &NewRequest,
+) -> Result<()> {
+    let now = tx.now();
+    let changed = diesel::update(sourcing_requests::table.find(id))
+        .filter(sourcing_requests::version.eq(version))
+        .set((
+            sourcing_requests::title.eq(&new.title),
+            sourcing_requests::wanted.eq(&new.wanted),
+            sourcing_requests::language.eq(new.language),
+            sourcing_requests::crafts.eq(Json::from(new.crafts.clone())),
+            sourcing_requests::materials.eq(Json::from(new.materials.clone())),
+            sourcing_requests::quantity.eq(new.quantity),
+            sourcing_requests::target_price_minor.eq(new.target_price.map(|price| price.minor)),
+            sourcing_requests::currency.eq(new.target_price.map(|price| price.currency)),
+            sourcing_requests::destination.eq(&new.destination),
+            sourcing_requests::channel.eq(new.channel),
+            sourcing_requests::needed_by.eq(new.needed_by),
+            sourcing_requests::updated_at.eq(now),
+            sourcing_requests::version.eq(sourcing_requests::version + 1),
+        ))
+        .execute(&mut **tx)?;
+    if changed == 1 { Ok(()) } else { Err(Error::Conflict) }
+}
+
+pub(super) fn set_status(tx: &mut Write<'_>, id: RequestId, status: RequestStatus) -> Result<()> {
+    let now = tx.now();
+    let row = sourcing_requests::table.find(id);
+    let moved = (
+        sourcing_requests::status.eq(status),
+        sourcing_requests::updated_at.eq(now),
+        sourcing_requests::version.eq(sourcing_requests::version + 1),
+    );
+    match status {
+        RequestStatus::Closed => {
+            diesel::update(row).set((moved, sourcing_requests::closed_at.eq(Some(now)))).execute(&mut **tx)?
+        }
+        _ => diesel::update(row)
+            .set((
+                moved,
+                sourcing_requests::opened_at.eq(Some(now)),
+                sourcing_requests::closed_at.eq(None::<crate::clock::Time>),
+            ))
+            .execute(&mut **tx)?,
+    };
+    Ok(())
+}
+
+pub(super) fn delete_request(tx: &mut Write<'_>, id: RequestId) -> Result<()> {
+    diesel::delete(sourcing_requests::table.find(id)).execute(&mut **tx)?;
+    Ok(())
 }

@@ -1,0 +1,185 @@
+//! Capacity: how many pieces a workshop can still make in a period, net of what it has promised already.
+//!
+//! A week's pieces are made on seven equal days, a promise takes its pieces evenly from its days, and a day that is
+//! promised twice over lends nothing to the next.
+
+use chrono::TimeDelta;
+
+use super::Reservation;
+use crate::clock::Date;
+
+/// Pieces promised between two dates, both included.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Booking {
+    pub quantity: i64,
+    pub starts_on: Date,
+    pub ends_on: Date,
+}
+
+impl From<&Reservation> for Booking {
+    fn from(reservation: &Reservation) -> Self {
+        let Reservation { quantity, starts_on, ends_on, .. } = *reservation;
+        Self { quantity, starts_on, ends_on }
+    }
+}
+
+/// Parts of a piece that are counted: whole for a day of any weekly number.
+const PARTS: i128 = 7_000;
+
+impl Booking {
+    fn days(&self) -> i64 {
+        (self.ends_on - self.starts_on).num_days() + 1
+    }
+
+    /// What it takes of one day; over all its days exactly its pieces.
+    fn parts_on(&self, day: Date) -> i128 {
+        let (position, days) = ((day - self.starts_on).num_days(), self.days());
+        if !(0..days).contains(&position) {
+            return 0;
+        }
+        let until =
+            |position: i64| i128::from(self.quantity) * PARTS * i128::from(position) / i128::from(days);
+        until(position + 1) - until(position)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Capacity {
+    weekly: i64,
+    bookings: Vec<Booking>,
+}
+
+impl Capacity {
+    pub fn new(weekly: i64, bookings: impl IntoIterator<Item = Booking>) -> Self {
+        let sound = |booking: &Booking| booking.quantity > 0 && booking.days() > 0;
+        Self { weekly: weekly.max(0), bookings: bookings.into_iter().filter(sound).collect() }
+    }
+
+    pub fn weekly(&self) -> i64 {
+        self.weekly
+    }
+
+    fn daily_parts(&self) -> i128 {
+        i128::from(self.weekly) * PARTS / 7
+    }
+
+    fn free_parts_on(&self, day: Date) -> i128 {
+        let taken: i128 = self.bookings.iter().map(|booking| booking.parts_on(day)).sum();
+        (self.daily_parts() - taken).max(0)
+    }
+
+    /// Whole pieces that can still be made from a day on, to be there on the morning of another.
+    pub fn free(&self, from: Date, until: Date) -> i64 {
+        let days = (until - from).num_days().max(0);
+        let touched =
+            self.bookings.iter().any(|booking| booking.starts_on < until && booking.ends_on >= from);
+        let parts = match touched {
+            false => self.daily_parts() * i128::from(days),
+            true => from.iter_days().take(days as usize).map(|day| self.free_parts_on(day)).sum(),
+        };
+        i64::try_from(parts / PARTS).unwrap_or(i64::MAX)
+    }
+
+    /// The first morning on which so many pieces can be there, if that is not after a day.
+    pub fn ready_on(&self, quantity: i64, from: Date, latest: Date) -> Option<Date> {
+        let wanted = i128::from(quantity.max(0)) * PARTS;
+        let mut made = 0;
+        let mut day = from;
+        while made < wanted {
+            if day >= latest {
+                return None;
+            }
+            made += self.free_parts_on(day);
+            day += TimeDelta::days(1);
+        }
+        Some(day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(offset: i64) -> Date {
+        Date::from_ymd_opt(2026, 3, 2).unwrap() + TimeDelta::days(offset)
+    }
+
+    fn booking(quantity: i64, starts: i64, ends: i64) -> Booking {
+        Booking { quantity, starts_on: day(starts), ends_on: day(ends) }
+    }
+
+    #[test]
+    fn a_free_week_makes_a_week_of_pieces() {
+        let capacity = Capacity::new(50, []);
+        assert_eq!(capacity.free(day(0), day(7)), 50);
+        assert_eq!(capacity.free(day(0), day(6)), 42, "six sevenths, cut to whole pieces");
+        assert_eq!(capacity.free(day(3), day(0)), 0);
+        assert_eq!(capacity.ready_on(50, day(0), day(30)), Some(day(7)));
+        assert_eq!(capacity.ready_on(51, day(0), day(30)), Some(day(8)));
+        assert_eq!(capacity.ready_on(1000, day(0), day(30)), None);
+    }
+
+    #[test]
+    fn what_is_promised_is_not_promised_again() {
+        let capacity = Capacity::new(70, [booking(70, 0, 6), booking(35, 7, 13)]);
+        assert_eq!(capacity.free(day(0), day(7)), 0);
+        assert_eq!(capacity.free(day(0), day(14)), 35);
+        assert_eq!(capacity.ready_on(35, day(0), day(60)), Some(day(14)));
+        assert_eq!(capacity.ready_on(105, day(0), day(60)), Some(day(21)));
+    }
+
+    #[test]
+    fn a_promise_that_began_before_counts_with_the_days_that_are_left() {
+        let capacity = Capacity::new(70, [booking(100, -10, 9)]);
+        assert_eq!(capacity.free(day(0), day(10)), 50);
+    }
+
+    #[test]
+    fn a_day_promised_twice_over_lends_nothing() {
+        let capacity = Capacity::new(7, [booking(100, 0, 0)]);
+        assert_eq!(capacity.free(day(0), day(2)), 1);
+    }
+
+    fn bookings() -> impl Strategy<Value = Vec<Booking>> {
+        let one = (1..400_i64, -30..60_i64, 0..40_i64);
+        prop::collection::vec(
+            one.prop_map(|(quantity, start, days)| booking(quantity, start, start + days)),
+            0..5,
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn the_day_of_readiness_is_the_first_that_suffices(
+            weekly in 0..200_i64, taken in bookings(), quantity in 1..300_i64,
+        ) {
+            let capacity = Capacity::new(weekly, taken);
+            match capacity.ready_on(quantity, day(0), day(200)) {
+                Some(ready) => {
+                    prop_assert!(capacity.free(day(0), ready) >= quantity);
+                    prop_assert!(capacity.free(day(0), ready - TimeDelta::days(1)) < quantity);
+                }
+                None => prop_assert!(capacity.free(day(0), day(200)) < quantity),
+            }
+        }
+
+        #[test]
+        fn more_time_never_makes_fewer_and_promises_never_more(
+            weekly in 0..200_i64, taken in bookings(), days in 0..120_i64,
+        ) {
+            let capacity = Capacity::new(weekly, taken);
+            let free = capacity.free(day(0), day(days));
+            prop_assert!(free <= capacity.free(day(0), day(days + 1)));
+            prop_assert!(free <= Capacity::new(weekly, []).free(day(0), day(days)));
+        }
+
+        #[test]
+        fn a_promise_takes_exactly_its_pieces(quantity in 1..10_000_i64, days in 1..90_i64) {
+            let promise = booking(quantity, 0, days - 1);
+            let parts: i128 = (0..days).map(|offset| promise.parts_on(day(offset))).sum();
+            prop_assert_eq!(parts, i128::from(quantity) * PARTS);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+# طلبات التوريد والمنتجات التي تلبّيها.
+
+## القوائم
+requests-lead = ما تبحث عنه المتاجر والعلامات والفنادق والموزّعون في هذه الأيام.
+requests-outline = الحرفيون والتجمعات ومسؤولو البرنامج يقرؤون الطلبات كاملة. انضمّ بصفتك صانعًا فتُقابَل منتجاتك بكل طلب منها.
+requests-outline-waiting = نص الطلبات الكامل للصنّاع المعتمدين والتجمعات ومسؤولي البرنامج. وحتى ذلك الحين ترى نوع ما يُبحث عنه.
+requests-all-crafts = كل الحرف
+requests-empty = لا طلب مفتوح هنا
+requests-empty-text = تصل طلبات جديدة كل أسبوع. أزِل التصفية أو عُد قريبًا.
+requests-own = طلباتك
+requests-own-lead = قل مرة واحدة ما تحتاج إليه. نُعلم الورش التي تناسبك منتجاتها، وترى لماذا يناسبك كل منها.
+requests-own-empty = لم تطلب شيئًا بعد
+requests-own-empty-text = الطلب لا يأخذ سوى خمس دقائق: ماذا، وكم، وإلى أين، ومتى.
+
+## الاستمارة
+request-new = طلب جديد
+request-new-lead = يبقى مسودة لا يراها سواك إلى أن تفتحه للصنّاع.
+request-edit = تعديل الطلب
+request-edit-lead = يُعاد البحث عن المنتجات الملائمة حالما تحفظ.
+request-edit-open = هذا الطلب مفتوح: يرى الصنّاع تعديلاتك فورًا.
+request-title = في سطر واحد
+request-title-hint = مثلًا: أوعية مرسومة باليد لمجموعة صيفية
+request-wanted = ما تبحث عنه
+request-wanted-hint = الاستعمال والمقاسات والألوان والتشطيب والتغليف وما يلزم له شهادة. اكتب بأي لغة، فالكلمات تُقارن بكلمات المنتجات.
+request-language = لغة نصك
+request-crafts = الحرف
+request-crafts-hint = لا تُقابَل إلا منتجات هذه الحرف. لا تختر شيئًا إن كانت كلها مناسبة.
+request-materials = المواد
+request-materials-more = تحديد المواد (اختياري)
+request-materials-hint = تتقدم المنتجات المصنوعة منها. وإن لم تحدد حرفة فلا يُقابَل غيرها.
+request-quantity = الكمية
+request-quantity-hint = عدد القطع في الطلبية الأولى
+request-target-price = السعر المستهدف للقطعة
+request-target-price-hint = سعر الجملة بأي عملة. المنتجات التي تزيد عليه حتى 25 % تظهر ضمن القريبة من المطلوب.
+request-destination = بلد البيع
+request-destination-hint = للبلد شأن حين يكون المنتج موعودًا به لأحد حصرًا.
+request-channel = قناة البيع
+request-channel-hint = حيث سيجده زبائنك
+request-channel-shops = المتاجر
+request-channel-online = عبر الإنترنت
+request-channel-hospitality = الفنادق والمطاعم
+request-channel-wholesale = البيع بالجملة
+request-needed-by = مطلوب قبل
+request-needed-by-hint = آخر يوم تنفعك فيه البضاعة
+request-save = حفظ
+request-any-craft = أي حرفة
+
+## طلب واحد
+request-since = منذ
+request-draft-hint = هذه مسودة لا يراها سواك. افتحها فنُعلم الصنّاع الذين تناسبك منتجاتهم.
+request-draft-waiting = هذه مسودة لا يراها سواك. يمكنك فتحها حالما يتحقق البرنامج من حسابك.
+request-open = فتحه للصنّاع
+request-open-again = فتحه من جديد
+request-close = إغلاق
+request-close-sure = لن يرى الصنّاع هذا الطلب بعد الآن. أتغلقه؟
+request-discard = حذف المسودة
+request-answer = الرد بعرض سعر
+request-your-products = منتجاتك المناسبة
+
+## المقابلة
+matches-title = من يستطيع صنعه
+matches-lead = الأفضل أولًا. كل منتج يقول لماذا يناسب، والقريب يقول ما الذي ينبغي أن يتغير.
+matches-count = منتجات مناسبة
+near-count = قريبة من المطلوب
+near-lead = هذه تناسب لو تغيّر أمر واحد.
+matches-see = انظر من يستطيع صنعه
+matches-empty = لا شيء يناسب بعد
+matches-empty-text = تُقارن المنتجات الجديدة بطلبك حالما تُنشر، وستصلك رسالة. قد ينفع موعد أبعد أو كمية أخرى أو شروط أقل.
+matches-empty-closed = هذا الطلب غير مفتوح، فلا يُبحث له عن شيء.
+match-score = { $score } من 100
+match-score-parts = مما تتكوّن الدرجة
+match-would-fit = يناسب على هذا النحو:
+opportunities-title = طلبات تلبّيها منتجاتك
+opportunities-lead = الطلبات المفتوحة، ولكل منتج من منتجاتك لماذا يناسب أو ما الذي ينقصه.
+opportunities-empty = لا طلب مفتوح يناسب منتجاتك بعد
+opportunities-empty-text = ستصلك رسالة حالما يوجد طلب. كلما كثرت منتجاتك المنشورة واكتملت أوصافها كان ذلك أقرب.
+opportunities-all = كل الطلبات المفتوحة
+opportunities-near-hint = لا يناسب أي من منتجاتك على حاله. لك مع ذلك أن تعرض ما تستطيع.
+
+## القواعد
+match-rule-subject = المطلوب نفسه
+match-rule-quantity = الكمية
+match-rule-lead-time = مدة الإنجاز
+match-rule-capacity = الطاقة الإنتاجية
+match-rule-exclusivity = الحصرية
+match-rule-destination = الوجهة
+match-rule-price = السعر
+
+## أجزاء الدرجة
+match-part-craft = الحرفة
+match-part-words = كلمات مشتركة
+match-part-materials = المواد
+match-part-price = السعر
+match-part-lead-time = فسحة الوقت
+match-part-capacity = متسع في جدول العمل
+match-part-completeness = اكتمال الوصف
+match-part-cluster = عضو في تجمع
+match-part-export = جاهز للتصدير
+
+## لماذا
+match-why-craft = { $craft } كما طُلب
+match-why-other-craft = حرفة أخرى: { $craft }
+match-why-no-craft = الحرفة غير مذكورة
+match-why-materials = مصنوع من { $materials } كما طُلب
+match-why-other-materials = مصنوع من مواد أخرى
+match-why-words = { $count ->
+    [one] كلمة واحدة من الطلب
+    [two] كلمتان من الطلب
+    [few] { $count } كلمات من الطلب
+    [many] { $count } كلمة من الطلب
+   *[other] { $count } كلمة من الطلب
+}
+match-why-no-words = لا كلمة من الطلب
+match-why-order = ابتداءً من { $moq }
+match-why-order-multiple = ابتداءً من { $moq }، بمضاعفات { $multiple }
+match-why-ready = يمكن أن يكون جاهزًا في { $date }
+match-why-makes-all = هناك متسع لصنع { $pieces } في الموعد
+match-why-makes-some = هناك متسع لصنع { $pieces } من أصل { $wanted } في الموعد
+match-why-not-stated = غير مذكور؛ اسأل الصانع
+match-why-free = ليس موعودًا به لأحد في هذا البلد وهذه القناة
+match-why-promised = موعود به لمشترٍ آخر في هذا البلد وهذه القناة حتى { $date }
+match-why-domestic = يبقى داخل البلد
+match-why-exports-itself = الصانع يصدّر بنفسه
+match-why-through-cluster = يُصدَّر عبر تجمع الصانع
+match-why-needs-exporter = سيلزم مصدّر مسجّل
+match-why-within = { $price }، ضمن السعر المستهدف
+match-why-above = { $price }، أعلى من المستهدف بنسبة { $percent } %
+match-why-no-target = لم يُذكر سعر مستهدف
+match-why-no-rate = لا يوجد سعر صرف لمقارنة السعرين
+
+## ما ينبغي أن يتغير
+match-change-more = اطلب { $to } على الأقل بدلًا من { $from }.
+match-change-fewer = اطلب { $to } بدلًا من { $from }.
+match-change-or = { $change } والخيار الآخر هو { $other }.
+match-change-later = اقبل به بعد الموعد بمدة { $delay }، في { $date }.
+match-change-price = ادفع { $to } للقطعة بدلًا من { $from }.
+
+## الإشعارات والرفض
+notice-request-drafted = حُفظ الطلب مسودة.
+notice-request-changed = حُفظ. يُعاد البحث عن المنتجات الملائمة.
+notice-request-discarded = حُذفت المسودة.
+notice-request-opened = طلبك مفتوح. نُعلم الآن الصنّاع الذين تناسبك منتجاتهم.
+notice-request-closed = أُغلق طلبك.
+refusal-request-closed = هذا الطلب مغلق. افتحه من جديد قبل تعديله.
+refusal-request-open = هذا الطلب مفتوح أصلًا.
+refusal-request-not-open = هذا الطلب غير مفتوح.
+refusal-request-not-draft = لا تُحذف إلا مسودة لم تُفتح قط. يمكنك إغلاق الطلب بدلًا من ذلك.
+refusal-request-overdue = حلّ اليوم المطلوب أو مضى. غيّر التاريخ أولًا.
+problem-needed-by = يجب أن يكون يومًا من { $first } إلى { $last }.
+
+## الرسائل
+letter-found-subject = مشترٍ يبحث عمّا تصنعه: { $request }
+letter-found-text = فتح مشترٍ تحقق البرنامج منه طلبًا تلبّيه منتجاتك. وهذه كلماته:
+letter-found-products = منتجاتك المناسبة
+letter-found-button = اقرأ الطلب
+letter-found-reason = تصلك هذه الرسالة لأن منتجاتك تناسب طلب توريد. رسالة واحدة لكل طلب.
+letter-first-subject = أولى الورش لطلبك: { $request }
+letter-first-text = { $products } من { $makers } تناسب طلبك. أعلمنا الصنّاع، وكل منتج يقول لماذا يناسب.
+letter-first-button = انظر من يستطيع صنعه
+letter-first-reason = تصلك هذه الرسالة لأنك فتحت الطلب «{ $request }».

@@ -1,0 +1,91 @@
+//! From what is stored to what the matcher compares.
+
+use std::collections::BTreeMap;
+
+use super::matcher::{Candidate, Wish, Workshop};
+use super::request::SourcingRequest;
+use super::store::Stock;
+use super::words::WordSet;
+use crate::catalogue::Product;
+use crate::commitments::{Booking, Capacity};
+use crate::ids::OrganisationId;
+
+impl From<&SourcingRequest> for Wish {
+    fn from(request: &SourcingRequest) -> Self {
+        let mut words = WordSet::default();
+        words.add(request.language, &request.title);
+        words.add(request.language, &request.wanted);
+        Self {
+            buyer: request.buyer_id,
+            crafts: request.crafts.to_vec(),
+            materials: request.materials.to_vec(),
+            words,
+            quantity: request.quantity,
+            target: request.target_price(),
+            destination: request.destination.clone(),
+            channel: request.channel,
+            needed_by: request.needed_by,
+        }
+    }
+}
+
+/// The makers behind the products, once each.
+pub(super) fn workshops(stock: &Stock) -> BTreeMap<OrganisationId, Workshop> {
+    let workshop = |(maker, country): (&OrganisationId, &String)| {
+        let profile = stock.profiles.get(maker);
+        let weekly = profile.and_then(|profile| profile.weekly_capacity);
+        let promised = stock.reservations.iter().filter(|reservation| reservation.maker_id == *maker);
+        let workshop = Workshop {
+            maker: *maker,
+            country: country.clone(),
+            exports_itself: profile.is_some_and(|profile| profile.exports_itself),
+            in_cluster: stock.in_cluster.contains(maker),
+            capacity: weekly.map(|weekly| Capacity::new(weekly, promised.map(Booking::from))),
+            grants: stock.grants.iter().filter(|grant| grant.maker_id == *maker).cloned().collect(),
+        };
+        (*maker, workshop)
+    };
+    stock.countries.iter().map(workshop).collect()
+}
+
+pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &Stock) -> Candidate<'a> {
+    let promised = stock.reservations.iter().filter(|reservation| reservation.product_id == product.id);
+    Candidate {
+        product: product.id,
+        workshop,
+        collection: product.collection_id,
+        craft: product.craft.clone(),
+        materials: product.materials.to_vec(),
+        words: words(product),
+        price: product.price(),
+        moq: product.moq.unwrap_or(1),
+        multiple: product.order_multiple.unwrap_or(1),
+        lead_time_days: product.lead_time_days,
+        capacity: product.weekly_capacity.map(|weekly| Capacity::new(weekly, promised.map(Booking::from))),
+        completeness: completeness(product, stock.pictured.contains(&product.id)),
+    }
+}
+
+fn words(product: &Product) -> WordSet {
+    let mut words = WordSet::default();
+    words.add_wording(&product.title);
+    words.add_wording(&product.description);
+    for key in product.craft.iter().chain(product.materials.iter()).chain(product.techniques.iter()) {
+        words.add_key(key);
+    }
+    words
+}
+
+/// How much is there of what a buyer likes to know before asking.
+fn completeness(product: &Product, pictured: bool) -> f64 {
+    let known = [
+        pictured,
+        !product.description.is_empty(),
+        product.title.iter().count() > 1,
+        !product.techniques.is_empty(),
+        product.lead_time_days.is_some() && product.weekly_capacity.is_some(),
+        product.weight_grams.is_some(),
+        product.hs_code.is_some(),
+    ];
+    known.iter().filter(|known| **known).count() as f64 / known.len() as f64
+}

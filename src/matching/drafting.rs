@@ -1,0 +1,210 @@
+//! Writing a sourcing request: draft, change, discard.
+
+use chrono::{Days, TimeDelta};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::request::{NewRequest, RequestStatus, SourcingRequest};
+use super::store;
+use crate::accounts::Member;
+use crate::catalogue::vocabulary;
+use crate::clock::Date;
+use crate::db::Write;
+use crate::error::{Error, Message, Result};
+use crate::events::Event;
+use crate::ids::RequestId;
+use crate::input::{Fields, Raw, RawList, RawMoney};
+use crate::locale::Language;
+
+/// Whoever wants everything is found by nobody.
+const MOST_CRAFTS: usize = 6;
+const MOST_MATERIALS: usize = 12;
+/// Nobody plans an order further ahead.
+const DAYS_AHEAD: i64 = 3 * 365;
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RequestForm {
+    pub title: Raw,
+    /// What is wanted, in the buyer's own words.
+    pub wanted: Raw,
+    /// The language of title and text: `en`, `fr` or `ar`; the person's own if left out.
+    pub language: Raw,
+    /// Keys of the crafts; none leaves it to materials and words.
+    pub crafts: RawList,
+    /// Keys of the materials.
+    pub materials: RawList,
+    /// Pieces.
+    pub quantity: Raw,
+    /// For one piece; may be left out.
+    pub target_price: RawMoney,
+    /// Where the goods are to be sold: a country's two letters.
+    pub destination: Raw,
+    /// `shops`, `online`, `hospitality` or `wholesale`.
+    pub channel: Raw,
+    /// The last day on which the goods are of use, as 2026-11-21.
+    pub needed_by: Raw,
+    /// To change a request: the version that was read.
+    pub version: Raw,
+}
+
+impl RequestForm {
+    /// What an empty form begins with.
+    pub fn blank(member: &Member) -> Self {
+        let target_price = RawMoney { currency: "EUR".into(), ..RawMoney::default() };
+        let (language, destination) = (member.language.into(), member.country.as_str().into());
+        Self { language, destination, target_price, channel: "shops".into(), ..Self::default() }
+    }
+
+    pub(super) fn check(&self, today: Date, own: Language) -> Result<NewRequest> {
+        let mut fields = Fields::new();
+        let language = match self.language.is_blank() {
+            true => own,
+            false => fields.take("language", Language::parse(self.language.trimmed())),
+        };
+        let new = NewRequest {
+            title: fields.text("title", &self.title, 160),
+            wanted: fields.text("wanted", &self.wanted, 4000),
+            language,
+            crafts: fields.keys("crafts", &self.crafts, MOST_CRAFTS, vocabulary::is_craft),
+            materials: fields.keys("materials", &self.materials, MOST_MATERIALS, vocabulary::is_material),
+            quantity: fields.whole("quantity", &self.quantity, 1..=1_000_000),
+            target_price: fields.optional_money("target_price", &self.target_price),
+            destination: fields.country("destination", &self.destination),
+            channel: fields.choice("channel", &self.channel),
+            needed_by: fields.date("needed_by", &self.needed_by),
+        };
+        let last = today + TimeDelta::days(DAYS_AHEAD);
+        if fields.is_sound("needed_by") && !(today < new.needed_by && new.needed_by <= last) {
+            let first = today.checked_add_days(Days::new(1)).unwrap_or(today);
+            let message = Message::new("problem-needed-by")
+                .with("first", first.to_string())
+                .with("last", last.to_string());
+            fields.problem("needed_by", message);
+        }
+        fields.done(new)
+    }
+
+    fn version(&self) -> Result<i64> {
+        let mut fields = Fields::new();
+        let version = fields.whole("version", &self.version, 1..=i64::MAX);
+        fields.done(version)
+    }
+}
+
+/// The request as its form would send it unchanged.
+impl From<&SourcingRequest> for RequestForm {
+    fn from(request: &SourcingRequest) -> Self {
+        let unpriced = RawMoney { currency: "EUR".into(), ..RawMoney::default() };
+        Self {
+            title: request.title.as_str().into(),
+            wanted: request.wanted.as_str().into(),
+            language: request.language.into(),
+            crafts: RawList(request.crafts.to_vec()),
+            materials: RawList(request.materials.to_vec()),
+            quantity: request.quantity.into(),
+            target_price: request.target_price().map_or(unpriced, RawMoney::from),
+            destination: request.destination.as_str().into(),
+            channel: request.channel.into(),
+            needed_by: request.needed_by.into(),
+            version: request.version.into(),
+        }
+    }
+}
+
+/// Keeps a draft, which nobody else sees: buyers who wait to be verified may prepare one.
+pub fn draft_request(tx: &mut Write<'_>, by: &Member, form: &RequestForm) -> Result<SourcingRequest> {
+    by.confirm(tx)?;
+    let new = form.check(tx.today(), by.language)?;
+    let id = store::insert_request(tx, by.organisation, &new)?;
+    store::request(tx, id)
+}
+
+/// A request of the buyer's own; those of others are not found.
+pub(super) fn own_request(tx: &mut Write<'_>, by: &Member, id: RequestId) -> Result<SourcingRequest> {
+    let request = store::request(tx, id)?;
+    if request.is_of(by) { Ok(request) } else { Err(Error::NotFound) }
+}
+
+/// Changes a draft or an open request; the products that answer are looked for again.
+pub fn edit_request(
+    tx: &mut Write<'_>,
+    by: &Member,
+    id: RequestId,
+    form: &RequestForm,
+) -> Result<SourcingRequest> {
+    by.confirm(tx)?;
+    let request = own_request(tx, by, id)?;
+    let (new, version) = (form.check(tx.today(), by.language)?, form.version()?);
+    if request.status == RequestStatus::Closed {
+        return Err(Error::refused("refusal-request-closed"));
+    }
+    store::update_request(tx, id, version, &new)?;
+    tx.record(by.actor(), Event::RequestChanged { request: id });
+    store::request(tx, id)
+}
+
+/// Throws a draft away. What was once open stays, for others have read it.
+pub fn discard_request(tx: &mut Write<'_>, by: &Member, id: RequestId) -> Result<()> {
+    by.confirm(tx)?;
+    let request = own_request(tx, by, id)?;
+    if request.status != RequestStatus::Draft || request.opened_at.is_some() {
+        return Err(Error::refused("refusal-request-not-draft"));
+    }
+    store::delete_request(tx, id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form() -> RequestForm {
+        RequestForm {
+            title: "Bowls".into(),
+            wanted: "Blue bowls for our shops".into(),
+            quantity: "120".into(),
+            destination: "fr".into(),
+            channel: "shops".into(),
+            needed_by: "2026-05-01".into(),
+            crafts: RawList(vec!["ceramics".to_owned()]),
+            ..RequestForm::default()
+        }
+    }
+
+    fn wrong(form: &RequestForm) -> Vec<String> {
+        let today = "2026-03-02".parse().unwrap();
+        match form.check(today, Language::Fr) {
+            Err(Error::Invalid(problems)) => problems.iter().map(|problem| problem.field.clone()).collect(),
+            other => panic!("problems expected, not {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_request_needs_no_price_and_takes_the_language_of_its_writer() {
+        let new = form().check("2026-03-02".parse().unwrap(), Language::Fr).unwrap();
+        assert_eq!((new.target_price, new.language), (None, Language::Fr));
+        assert_eq!(new.destination, "FR");
+    }
+
+    #[test]
+    fn it_is_needed_on_a_day_to_come_within_three_years() {
+        for day in ["2026-03-02", "2025-12-31", "2029-04-01"] {
+            assert_eq!(wrong(&RequestForm { needed_by: day.into(), ..form() }), ["needed_by"], "{day}");
+        }
+    }
+
+    #[test]
+    fn crafts_and_materials_are_words_of_the_vocabulary() {
+        let list = |keys: &[&str]| RawList(keys.iter().map(|key| (*key).to_owned()).collect());
+        let unknown = RequestForm { crafts: list(&["alchemy"]), materials: list(&["air"]), ..form() };
+        assert_eq!(wrong(&unknown), ["crafts", "materials"]);
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_at_once() {
+        assert_eq!(
+            wrong(&RequestForm::default()),
+            ["title", "wanted", "quantity", "destination", "channel", "needed_by"]
+        );
+    }
+}

@@ -1,0 +1,509 @@
+//! Every rule with its near miss, and the whole against a slow second reading of the rules.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::clock::Time;
+use crate::commitments::Booking;
+use crate::ids::AgreementId;
+use crate::money::Currency;
+
+const MAKER: OrganisationId = OrganisationId(1);
+const BUYER: OrganisationId = OrganisationId(2);
+const RIVAL: OrganisationId = OrganisationId(3);
+
+fn day(offset: i64) -> Date {
+    Date::from_ymd_opt(2026, 3, 2).unwrap() + TimeDelta::days(offset)
+}
+
+fn currency(code: &str) -> Currency {
+    Currency::parse(code).unwrap()
+}
+
+fn circumstances() -> Circumstances {
+    let per_eur = [("TND", "3.4"), ("MAD", "10.72")];
+    let per_eur = per_eur.iter().map(|(code, rate)| (currency(code), rate.parse().unwrap())).collect();
+    Circumstances { today: day(0), rates: Rates { month: "2026-03".to_owned(), per_eur } }
+}
+
+fn workshop() -> Workshop {
+    Workshop {
+        maker: MAKER,
+        country: "TN".to_owned(),
+        exports_itself: true,
+        in_cluster: true,
+        capacity: None,
+        grants: Vec::new(),
+    }
+}
+
+fn bowl(workshop: &Workshop) -> Candidate<'_> {
+    Candidate {
+        product: ProductId(1),
+        workshop,
+        collection: Some(CollectionId(7)),
+        craft: Some("ceramics".to_owned()),
+        materials: vec!["clay".to_owned()],
+        words: ["bowl", "blue", "glaze"].into_iter().collect(),
+        price: Some(Money::new(27_200, currency("TND"))),
+        moq: 24,
+        multiple: 12,
+        lead_time_days: Some(30),
+        capacity: Some(Capacity::new(35, [])),
+        completeness: 1.0,
+    }
+}
+
+fn wish() -> Wish {
+    Wish {
+        buyer: BUYER,
+        crafts: vec!["ceramics".to_owned()],
+        materials: vec!["clay".to_owned()],
+        words: ["bowl", "blue"].into_iter().collect(),
+        quantity: 120,
+        target: Some(Money::new(1_000, Currency::EUR)),
+        destination: "FR".to_owned(),
+        channel: Channel::Shops,
+        needed_by: day(60),
+    }
+}
+
+fn of(matched: &Matched, rule: Rule) -> &Constraint {
+    matched.reasons.constraints.iter().find(|constraint| constraint.name == rule).unwrap()
+}
+
+#[track_caller]
+fn judge(wish: &Wish, candidate: &Candidate<'_>, rule: Rule) -> (Verdict, Option<Change>) {
+    let found = of(&compare(wish, candidate, &circumstances()), rule).clone();
+    (found.verdict, found.change)
+}
+
+fn needed_later(from: i64, to: i64) -> Option<Change> {
+    Some(Change::NeededBy { from: day(from), to: day(to) })
+}
+
+#[test]
+fn what_fits_is_a_match_with_every_part_of_its_score_named() {
+    let workshop = workshop();
+    let matched = compare(&wish(), &bowl(&workshop), &circumstances());
+    assert_eq!(matched.verdict, Fit::Match);
+    let sum: f64 = matched.reasons.contributions.iter().map(|part| part.value).sum();
+    let most: f64 = matched.reasons.contributions.iter().map(|part| part.of).sum();
+    assert!(
+        (matched.score - sum).abs() < 0.005 && (most - 100.0).abs() < 1e-9,
+        "{} {sum} {most}",
+        matched.score
+    );
+    assert!(matched.score > 80.0, "{}", matched.score);
+}
+
+#[test]
+fn another_craft_fails_and_no_craft_leaves_it_to_material_and_words() {
+    let workshop = workshop();
+    let judge = |wish: &Wish| judge(wish, &bowl(&workshop), Rule::Subject).0;
+    assert_eq!(judge(&Wish { crafts: vec!["leather".to_owned()], ..wish() }), Verdict::Fails);
+    let material = |key: &str| Wish { crafts: Vec::new(), materials: vec![key.to_owned()], ..wish() };
+    assert_eq!(judge(&material("clay")), Verdict::Holds);
+    assert_eq!(judge(&material("brass")), Verdict::Fails);
+    let words = |word: &'static str| Wish {
+        crafts: Vec::new(),
+        materials: Vec::new(),
+        words: [word].into_iter().collect(),
+        ..wish()
+    };
+    assert_eq!(judge(&words("glaze")), Verdict::Holds);
+    assert_eq!(judge(&words("lamp")), Verdict::Fails);
+}
+
+#[test]
+fn a_quantity_between_two_packs_names_both() {
+    let workshop = workshop();
+    let ask = |quantity| judge(&Wish { quantity, ..wish() }, &bowl(&workshop), Rule::Quantity);
+    let near = |from, to, other| (Verdict::Near, Some(Change::Quantity { from, to, other }));
+    assert_eq!(ask(24), (Verdict::Holds, None));
+    assert_eq!(ask(50), near(50, 48, Some(60)));
+    assert_eq!(ask(55), near(55, 60, Some(48)));
+    assert_eq!(ask(54), near(54, 48, Some(60)), "equally near: the smaller order");
+    assert_eq!(ask(20), near(20, 24, None), "below the MOQ there is only one way");
+    assert_eq!(ask(11).0, Verdict::Fails, "more than twice what was asked is not near");
+}
+
+#[test]
+fn an_moq_that_is_no_whole_pack_is_filled_up_to_one() {
+    let workshop = workshop();
+    let odd = Candidate { moq: 20, multiple: 12, ..bowl(&workshop) };
+    let change = judge(&Wish { quantity: 20, ..wish() }, &odd, Rule::Quantity).1;
+    assert_eq!(change, Some(Change::Quantity { from: 20, to: 24, other: None }));
+}
+
+#[test]
+fn lead_time_says_how_much_later() {
+    let workshop = workshop();
+    let ask = |days| {
+        judge(&Wish { quantity: 24, needed_by: day(days), ..wish() }, &bowl(&workshop), Rule::LeadTime)
+    };
+    assert_eq!(ask(30), (Verdict::Holds, None));
+    assert_eq!(ask(16), (Verdict::Near, needed_later(16, 30)));
+    let slow = Candidate { lead_time_days: Some(200), ..bowl(&workshop) };
+    assert_eq!(judge(&wish(), &slow, Rule::LeadTime).0, Verdict::Fails);
+    let silent = Candidate { lead_time_days: None, ..bowl(&workshop) };
+    assert_eq!(judge(&wish(), &silent, Rule::LeadTime).0, Verdict::Holds);
+}
+
+#[test]
+fn capacity_is_what_others_have_left_over() {
+    let busy = Booking { quantity: 140, starts_on: day(0), ends_on: day(27) };
+    let workshop = workshop();
+    // 35 a week; the first four weeks are taken.
+    let booked = Candidate { capacity: Some(Capacity::new(35, [busy])), ..bowl(&workshop) };
+    let ask =
+        |quantity, days| judge(&Wish { quantity, needed_by: day(days), ..wish() }, &booked, Rule::Capacity);
+    assert_eq!(ask(120, 60), (Verdict::Holds, None));
+    assert_eq!(ask(120, 45), (Verdict::Near, needed_later(45, 52)));
+    assert_eq!(ask(1200, 60).0, Verdict::Fails);
+    let matched = compare(&Wish { quantity: 120, needed_by: day(42), ..wish() }, &booked, &circumstances());
+    assert_eq!(of(&matched, Rule::Capacity).why, Why::Makes { pieces: 70, wanted: 120 });
+}
+
+#[test]
+fn the_whole_workshop_must_have_room_too() {
+    let workshop = Workshop { capacity: Some(Capacity::new(7, [])), ..workshop() };
+    let (verdict, change) =
+        judge(&Wish { quantity: 60, needed_by: day(50), ..wish() }, &bowl(&workshop), Rule::Capacity);
+    assert_eq!((verdict, change), (Verdict::Near, needed_later(50, 60)));
+}
+
+#[test]
+fn capacity_is_asked_about_the_quantity_that_can_be_ordered() {
+    let workshop = workshop();
+    let tight = Candidate { capacity: Some(Capacity::new(7, [])), ..bowl(&workshop) };
+    let asked = Wish { quantity: 56, needed_by: day(57), ..wish() };
+    assert_eq!(
+        judge(&asked, &tight, Rule::Quantity).1,
+        Some(Change::Quantity { from: 56, to: 60, other: Some(48) })
+    );
+    assert_eq!(judge(&asked, &tight, Rule::Capacity), (Verdict::Near, needed_later(57, 60)));
+}
+
+fn exclusive(buyer: OrganisationId, collection: Option<i64>, starts: i64, ends: i64) -> Grant {
+    Grant {
+        id: 1,
+        agreement_id: AgreementId(1),
+        maker_id: MAKER,
+        buyer_id: buyer,
+        collection_id: collection.map(CollectionId),
+        country: "FR".to_owned(),
+        channel: Channel::Shops,
+        starts_on: day(starts),
+        ends_on: day(ends),
+        released_at: None,
+    }
+}
+
+#[test]
+fn exclusivity_names_a_day_and_nobody() {
+    let promised = Workshop { grants: vec![exclusive(RIVAL, Some(7), 0, 79)], ..workshop() };
+    let ask = |wish: &Wish| judge(wish, &bowl(&promised), Rule::Exclusivity);
+    assert_eq!(ask(&wish()), (Verdict::Near, needed_later(60, 80)));
+    assert_eq!(ask(&Wish { channel: Channel::Online, ..wish() }).0, Verdict::Holds);
+    assert_eq!(ask(&Wish { destination: "IT".to_owned(), ..wish() }).0, Verdict::Holds);
+    assert_eq!(ask(&Wish { buyer: RIVAL, ..wish() }).0, Verdict::Holds, "it is the rival's own");
+    let other_collection = Candidate { collection: Some(CollectionId(8)), ..bowl(&promised) };
+    assert_eq!(judge(&wish(), &other_collection, Rule::Exclusivity).0, Verdict::Holds);
+    let stored =
+        serde_json::to_string(&compare(&wish(), &bowl(&promised), &circumstances()).reasons).unwrap();
+    assert!(
+        stored.contains("2026-05-20") && !stored.contains("buyer") && !stored.contains("agreement"),
+        "{stored}"
+    );
+}
+
+#[test]
+fn exclusivity_for_years_is_no_near_miss() {
+    let promised = Workshop { grants: vec![exclusive(RIVAL, None, 0, 700)], ..workshop() };
+    let matched = compare(&wish(), &bowl(&promised), &circumstances());
+    assert_eq!(of(&matched, Rule::Exclusivity).why, Why::Promised { until: day(700) });
+    assert_eq!(matched.verdict, Fit::No);
+    let released = Grant { released_at: Some(Time::from_micros(0)), ..exclusive(RIVAL, None, 0, 700) };
+    let free = Workshop { grants: vec![released], ..workshop() };
+    assert_eq!(compare(&wish(), &bowl(&free), &circumstances()).verdict, Fit::Match);
+}
+
+#[test]
+fn prices_are_compared_across_currencies() {
+    let workshop = workshop();
+    // 27.200 TND at 3.4 for a euro are 8.00 EUR.
+    let ask = |minor| {
+        compare(
+            &Wish { target: Some(Money::new(minor, Currency::EUR)), ..wish() },
+            &bowl(&workshop),
+            &circumstances(),
+        )
+    };
+    assert_eq!(of(&ask(800), Rule::Price).verdict, Verdict::Holds);
+    let near = ask(714);
+    let eur = |amount: &str| RawMoney { amount: amount.into(), currency: "EUR".into() };
+    assert_eq!(of(&near, Rule::Price).why, Why::Above { price: eur("8.00"), percent: 13 });
+    let change = Change::TargetPrice { from: eur("7.14"), to: eur("8.00") };
+    assert_eq!(of(&near, Rule::Price).change, Some(change));
+    assert_eq!(of(&ask(600), Rule::Price).verdict, Verdict::Fails);
+}
+
+#[test]
+fn a_price_that_cannot_be_compared_is_not_held_against_it() {
+    let workshop = workshop();
+    let yen = Wish { target: Some(Money::new(1, currency("JPY"))), ..wish() };
+    assert_eq!(of(&compare(&yen, &bowl(&workshop), &circumstances()), Rule::Price).why, Why::NoRate);
+    let open = Wish { target: None, ..wish() };
+    assert_eq!(of(&compare(&open, &bowl(&workshop), &circumstances()), Rule::Price).why, Why::NoTarget);
+}
+
+#[test]
+fn cheaper_sooner_and_fuller_score_higher() {
+    let workshop = workshop();
+    let score = |candidate: Candidate<'_>| compare(&wish(), &candidate, &circumstances()).score;
+    let plain = score(bowl(&workshop));
+    assert!(score(Candidate { price: Some(Money::new(20_000, currency("TND"))), ..bowl(&workshop) }) > plain);
+    assert!(score(Candidate { lead_time_days: Some(59), ..bowl(&workshop) }) < plain);
+    assert!(score(Candidate { materials: Vec::new(), ..bowl(&workshop) }) < plain);
+    assert!(score(Candidate { completeness: 0.5, ..bowl(&workshop) }) < plain);
+    assert!(score(Candidate { words: WordSet::default(), ..bowl(&workshop) }) < plain);
+}
+
+/// A second reading of the rules, slow and obvious, by trying every quantity and every day.
+mod reference {
+    use super::*;
+
+    pub fn subject(wish: &Wish, candidate: &Candidate<'_>) -> bool {
+        if !wish.crafts.is_empty() {
+            return wish.crafts.iter().any(|craft| Some(craft) == candidate.craft.as_ref());
+        }
+        if !wish.materials.is_empty() {
+            return wish.materials.iter().any(|one| candidate.materials.iter().any(|other| one == other));
+        }
+        wish.words.shared_with(&candidate.words) > 0
+    }
+
+    pub fn orderable(quantity: i64, candidate: &Candidate<'_>) -> bool {
+        quantity >= candidate.moq && quantity % candidate.multiple == 0
+    }
+
+    pub fn nearest_order(quantity: i64, candidate: &Candidate<'_>) -> Option<i64> {
+        (0..=quantity).find_map(|step| {
+            [quantity - step, quantity + step]
+                .into_iter()
+                .find(|tried| *tried > 0 && orderable(*tried, candidate))
+        })
+    }
+
+    pub fn makes(quantity: i64, until: Date, candidate: &Candidate<'_>) -> bool {
+        let calendars = candidate.capacity.iter().chain(&candidate.workshop.capacity);
+        calendars.into_iter().all(|calendar| calendar.free(day(0), until) >= quantity)
+    }
+
+    pub fn promised(date: Date, wish: &Wish, candidate: &Candidate<'_>) -> bool {
+        candidate.workshop.grants.iter().any(|grant| {
+            grant.released_at.is_none()
+                && grant.buyer_id != wish.buyer
+                && grant.country == wish.destination
+                && grant.channel == wish.channel
+                && grant.collection_id.is_none_or(|own| Some(own) == candidate.collection)
+                && grant.starts_on <= date
+                && date <= grant.ends_on
+        })
+    }
+
+    pub fn first_day(from: Date, days: i64, fits: impl Fn(Date) -> bool) -> Option<Date> {
+        from.iter_days().take(days as usize + 1).find(|date| fits(*date))
+    }
+
+    pub fn verdicts(wish: &Wish, candidate: &Candidate<'_>) -> [Verdict; 7] {
+        use Verdict::*;
+        let mut date = wish.needed_by;
+        let mut by_day = |days: i64, fits: &dyn Fn(Date) -> bool| match first_day(date, days, fits) {
+            Some(found) if found == date => Holds,
+            Some(found) => {
+                date = found;
+                Near
+            }
+            None => Fails,
+        };
+        let nearest = nearest_order(wish.quantity, candidate);
+        let quantity = match nearest {
+            Some(same) if same == wish.quantity => Holds,
+            Some(_) => Near,
+            None => Fails,
+        };
+        let ordered = nearest.unwrap_or(wish.quantity);
+        let lead = by_day(60, &|date| candidate.lead_time_days.is_none_or(|days| day(days) <= date));
+        let capacity = by_day(60, &|date| makes(ordered, date, candidate));
+        let exclusivity = by_day(180, &|date| !promised(date, wish, candidate));
+        let converted = wish.target.and_then(|target| {
+            circumstances()
+                .rates
+                .convert(candidate.price?, target.currency)
+                .map(|asked| (asked.minor, target.minor))
+        });
+        let price = match converted {
+            Some((asked, target)) if asked * 100 > target * 125 => Fails,
+            Some((asked, target)) if asked > target => Near,
+            _ => Holds,
+        };
+        let subject = if subject(wish, candidate) { Holds } else { Fails };
+        [subject, quantity, lead, capacity, exclusivity, Holds, price]
+    }
+}
+
+prop_compose! {
+    fn some_wish()(
+        crafts in prop::sample::subsequence(vec!["ceramics", "leather", "mosaic"], 0..=2),
+        materials in prop::sample::subsequence(vec!["clay", "brass", "glass"], 0..=2),
+        words in prop::sample::subsequence(vec!["bowl", "lamp", "blue", "round"], 0..=4),
+        quantity in 1..400_i64,
+        target in prop::option::of((1..3_000_i64, "EUR|TND|MAD|JPY")),
+        destination in "FR|IT|TN",
+        online: bool,
+        needed in 1..120_i64,
+    ) -> Wish {
+        let keys = |keys: Vec<&str>| keys.into_iter().map(str::to_owned).collect();
+        Wish {
+            buyer: BUYER,
+            crafts: keys(crafts),
+            materials: keys(materials),
+            words: words.into_iter().collect(),
+            quantity,
+            target: target.map(|(minor, code)| Money::new(minor, currency(&code))),
+            destination,
+            channel: if online { Channel::Online } else { Channel::Shops },
+            needed_by: day(needed),
+        }
+    }
+}
+
+fn some_calendar() -> impl Strategy<Value = Option<Capacity>> {
+    let booking = (1..300_i64, -20..80_i64, 0..40_i64).prop_map(|(quantity, start, days)| Booking {
+        quantity,
+        starts_on: day(start),
+        ends_on: day(start + days),
+    });
+    prop::option::of((0..120_i64, prop::collection::vec(booking, 0..3)))
+        .prop_map(|calendar| calendar.map(|(weekly, bookings)| Capacity::new(weekly, bookings)))
+}
+
+fn some_grants() -> impl Strategy<Value = Vec<Grant>> {
+    let grant = (any::<bool>(), prop::option::of(7..9_i64), -20..150_i64, 0..200_i64, "FR|IT").prop_map(
+        |(own, collection, start, days, country)| Grant {
+            country,
+            ..exclusive(if own { BUYER } else { RIVAL }, collection, start, start + days)
+        },
+    );
+    prop::collection::vec(grant, 0..3)
+}
+
+prop_compose! {
+    fn some_workshop()(
+        exports_itself: bool, in_cluster: bool, capacity in some_calendar(), grants in some_grants(),
+    ) -> Workshop {
+        Workshop { maker: MAKER, country: "TN".to_owned(), exports_itself, in_cluster, capacity, grants }
+    }
+}
+
+type Terms =
+    (Option<&'static str>, Option<i64>, Option<(i64, String)>, i64, i64, Option<i64>, Option<Capacity>);
+
+fn some_terms() -> impl Strategy<Value = Terms> {
+    (
+        prop::option::of(prop::sample::select(vec!["ceramics", "leather"])),
+        prop::option::of(7..9_i64),
+        prop::option::of((1..3_000_i64, "EUR|TND|MAD".prop_map(String::from))),
+        1..150_i64,
+        1..40_i64,
+        prop::option::of(0..150_i64),
+        some_calendar(),
+    )
+}
+
+fn candidate<'a>(workshop: &'a Workshop, terms: Terms) -> Candidate<'a> {
+    let (craft, collection, price, moq, multiple, lead_time_days, capacity) = terms;
+    Candidate {
+        product: ProductId(1),
+        workshop,
+        collection: collection.map(CollectionId),
+        craft: craft.map(str::to_owned),
+        materials: vec!["clay".to_owned()],
+        words: ["bowl", "blue"].into_iter().collect(),
+        price: price.map(|(minor, code)| Money::new(minor, currency(&code))),
+        moq,
+        multiple,
+        lead_time_days,
+        capacity,
+        completeness: 0.5,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn a_slow_second_reading_of_the_rules_agrees(
+        wish in some_wish(), workshop in some_workshop(), terms in some_terms(),
+    ) {
+        let candidate = candidate(&workshop, terms);
+        let matched = compare(&wish, &candidate, &circumstances());
+        let verdicts: Vec<Verdict> = matched.reasons.constraints.iter().map(|constraint| constraint.verdict).collect();
+        prop_assert_eq!(verdicts, reference::verdicts(&wish, &candidate));
+    }
+
+    #[test]
+    fn a_near_miss_matches_once_its_changes_are_made(
+        wish in some_wish(), workshop in some_workshop(), terms in some_terms(),
+    ) {
+        let candidate = candidate(&workshop, terms);
+        let matched = compare(&wish, &candidate, &circumstances());
+        let changes: Vec<&Change> =
+            matched.reasons.constraints.iter().filter_map(|constraint| constraint.change.as_ref()).collect();
+        prop_assert_eq!(changes.is_empty(), matched.reasons.constraints.iter().all(|c| c.verdict != Verdict::Near));
+        if matched.verdict == Fit::Near {
+            let mut mended = wish.clone();
+            changes.iter().for_each(|change| change.apply(&mut mended));
+            prop_assert_eq!(compare(&mended, &candidate, &circumstances()).verdict, Fit::Match);
+        }
+    }
+
+    #[test]
+    fn no_smaller_change_would_do(wish in some_wish(), workshop in some_workshop(), terms in some_terms()) {
+        let candidate = candidate(&workshop, terms);
+        let matched = compare(&wish, &candidate, &circumstances());
+        if let Some(Change::Quantity { from, to, .. }) = &of(&matched, Rule::Quantity).change {
+            let closer = (1..(from - to).abs()).flat_map(|step| [from - step, from + step]);
+            prop_assert!(closer.into_iter().all(|tried| tried <= 0 || !reference::orderable(tried, &candidate)));
+        }
+        if matched.verdict == Fit::Near {
+            let mut mended = wish.clone();
+            matched.reasons.constraints.iter().filter_map(|c| c.change.as_ref()).for_each(|change| change.apply(&mut mended));
+            if mended.needed_by > wish.needed_by {
+                mended.needed_by -= TimeDelta::days(1);
+                prop_assert_ne!(compare(&mended, &candidate, &circumstances()).verdict, Fit::Match);
+            }
+        }
+    }
+
+    #[test]
+    fn parts_stay_within_their_bounds(wish in some_wish(), workshop in some_workshop(), terms in some_terms()) {
+        let candidate = candidate(&workshop, terms);
+        let matched = compare(&wish, &candidate, &circumstances());
+        for part in &matched.reasons.contributions {
+            prop_assert!((0.0..=part.of).contains(&part.value), "{part:?}");
+        }
+        prop_assert_eq!(compare(&wish, &candidate, &circumstances()), matched, "the same twice");
+    }
+
+    #[test]
+    fn reasons_are_stored_and_read_back_unchanged(
+        wish in some_wish(), workshop in some_workshop(), terms in some_terms(),
+    ) {
+        let reasons = compare(&wish, &candidate(&workshop, terms), &circumstances()).reasons;
+        let stored = serde_json::to_string(&reasons).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Reasons>(&stored).unwrap(), reasons);
+    }
+}

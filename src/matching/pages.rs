@@ -1,0 +1,380 @@
+//! Sourcing requests and matches for people.
+
+mod shown;
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+use self::shown::{MatchCard, OpportunityCard, RequestCard, crafts, materials, words};
+use super::api::RequestQuery;
+use super::drafting::{self, RequestForm};
+use super::reading;
+use super::request::{Channel, RequestStatus, SourcingRequest, reads_open_requests};
+use super::store;
+use super::{opening, readable_request};
+use crate::accounts::{Buyer, Kind, Maker, Member, Organisation, SignedIn, VerifiedBuyer, Viewer};
+use crate::error::{Error, Problems, Result};
+use crate::ids::RequestId;
+use crate::locale;
+use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
+
+pub fn routes() -> Vec<Route> {
+    use Access::*;
+    vec![
+        Route::get("/sourcing-requests", Anyone, "list sourcing requests", list),
+        Route::get("/sourcing-requests/new", Buyer, "draft a sourcing request", new),
+        Route::post("/sourcing-requests", Buyer, "draft a sourcing request", create),
+        Route::get("/sourcing-requests/{id}", SignedIn, "see a sourcing request", show),
+        Route::get("/sourcing-requests/{id}/edit", Buyer, "change a sourcing request", change),
+        Route::post("/sourcing-requests/{id}/edit", Buyer, "change a sourcing request", edit),
+        Route::post("/sourcing-requests/{id}/discard", Buyer, "discard a draft request", discard),
+        Route::post("/sourcing-requests/{id}/open", VerifiedBuyer, "open a sourcing request", open),
+        Route::post("/sourcing-requests/{id}/close", Buyer, "close a sourcing request", close),
+        Route::get("/sourcing-requests/{id}/matches", SignedIn, "see a request's matches", matches),
+        Route::get("/matches", Maker, "see which requests one's products answer", opportunities),
+    ]
+}
+
+/// Three lists at one address: a buyer's own requests, the open ones in full, and the open ones in outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum View {
+    Own,
+    Full,
+    Outline,
+}
+
+#[derive(Template)]
+#[template(path = "matching/pages/requests.html")]
+struct RequestsPage<'a> {
+    page: &'a Page,
+    view: View,
+    requests: Vec<RequestCard>,
+    crafts: Vec<Choice>,
+    form: FormView,
+    next: Option<String>,
+    signed_in: bool,
+}
+
+async fn list(
+    house: web::Data<House>,
+    page: Page,
+    viewer: Viewer,
+    Query(query): Query<RequestQuery>,
+    listing: Listing,
+) -> Result<HttpResponse> {
+    let (craft, today) = (query.craft()?, house.today());
+    let view = match viewer.member() {
+        Some(member) if member.kind == Kind::Buyer => View::Own,
+        Some(member) if reads_open_requests(member) => View::Full,
+        _ => View::Outline,
+    };
+    let buyer = viewer.member().map(|member| member.organisation).filter(|_| view == View::Own);
+    let wanted = craft.clone();
+    let rows: Vec<(SourcingRequest, Option<Organisation>)> = house
+        .db
+        .read(move |conn| match buyer {
+            Some(buyer) => {
+                let own = store::requests_of_buyer(conn, buyer, listing)?;
+                Ok(own.into_iter().map(|request| (request, None)).collect())
+            }
+            None => {
+                let open = store::open_requests(conn, today, wanted.as_deref(), listing)?;
+                Ok(open.into_iter().map(|(request, buyer)| (request, Some(buyer))).collect())
+            }
+        })
+        .await?;
+    let listed = listing.page(rows, |(request, _)| request.id.0);
+    let craft = craft.unwrap_or_default();
+    page.show(&RequestsPage {
+        page: &page,
+        view,
+        requests: listed
+            .items
+            .iter()
+            .map(|(request, buyer)| RequestCard::new(&page, request, buyer.as_ref(), view != View::Outline))
+            .collect(),
+        crafts: crafts(&page),
+        next: listed.next.map(|cursor| format!("/sourcing-requests?craft={craft}&cursor={cursor}")),
+        form: FormView::new(page.language(), &serde_json::json!({ "craft": craft })),
+        signed_in: viewer.member().is_some(),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "matching/pages/request_form.html")]
+struct RequestFormPage<'a> {
+    page: &'a Page,
+    /// Where the form is sent: to the list for a new request, to the request for a change.
+    action: String,
+    new: bool,
+    open: bool,
+    form: FormView,
+    languages: Vec<Choice>,
+    crafts: Vec<Choice>,
+    materials: Vec<Choice>,
+    currencies: Vec<Choice>,
+    countries: Vec<Choice>,
+    channels: Vec<Choice>,
+}
+
+/// The currencies in which buyers of this market name a price; others are accepted from programs.
+const CURRENCIES: [&str; 14] =
+    ["EUR", "USD", "GBP", "CHF", "AED", "SAR", "QAR", "KWD", "TND", "MAD", "DZD", "EGP", "JOD", "ILS"];
+
+impl<'a> RequestFormPage<'a> {
+    fn new(page: &'a Page, request: Option<&SourcingRequest>, form: &RequestForm) -> Self {
+        let language = page.language();
+        let own = form.target_price.currency.trimmed();
+        let extra = Some(own).filter(|code| !code.is_empty() && !CURRENCIES.contains(code));
+        let currency =
+            |code: &str| Choice::new(code, format!("{code} · {}", locale::currency_name(code, language)));
+        let countries = locale::countries(language).into_iter();
+        Self {
+            page,
+            action: request.map_or_else(
+                || "/sourcing-requests".to_owned(),
+                |request| format!("/sourcing-requests/{}/edit", request.id),
+            ),
+            new: request.is_none(),
+            open: request.is_some_and(|request| request.status == RequestStatus::Open),
+            form: FormView::new(language, form),
+            languages: page.languages().into_iter().map(|link| Choice::new(link.code, link.name)).collect(),
+            crafts: crafts(page),
+            materials: materials(page),
+            currencies: extra.into_iter().chain(CURRENCIES).map(currency).collect(),
+            countries: countries.map(|(code, name)| Choice::new(code, name)).collect(),
+            channels: words(page, "request-channel", Channel::WORDS),
+        }
+    }
+
+    fn again(mut self, problems: Problems) -> Result<HttpResponse> {
+        self.form = self.form.with_problems(problems);
+        self.page.show_again(&self)
+    }
+}
+
+async fn new(page: Page, buyer: Buyer) -> Result<HttpResponse> {
+    page.show(&RequestFormPage::new(&page, None, &RequestForm::blank(&buyer)))
+}
+
+async fn create(
+    house: web::Data<House>,
+    page: Page,
+    buyer: Buyer,
+    input: Input<RequestForm>,
+) -> Result<HttpResponse> {
+    let form = input.into_inner();
+    let sent = form.clone();
+    match house.db.write(move |tx| drafting::draft_request(tx, &buyer, &sent)).await {
+        Ok(request) => {
+            Ok(page.see_other(&format!("/sourcing-requests/{}", request.id), Some("notice-request-drafted")))
+        }
+        Err(Error::Invalid(problems)) => RequestFormPage::new(&page, None, &form).again(problems),
+        Err(error) => Err(error),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "matching/pages/request.html")]
+struct RequestPage<'a> {
+    page: &'a Page,
+    request: RequestCard,
+    status: RequestStatus,
+    own: bool,
+    officer: bool,
+    verified: bool,
+    /// A maker who may answer.
+    maker: bool,
+    /// The maker's own products that fit.
+    fitting: Vec<MatchCard>,
+    matches: i64,
+    near: i64,
+}
+
+impl RequestPage<'_> {
+    fn is(&self, status: &str) -> bool {
+        self.status.word() == status
+    }
+
+    fn draft_hint(&self) -> &'static str {
+        if self.verified { "request-draft-hint" } else { "request-draft-waiting" }
+    }
+
+    fn open_label(&self) -> &'static str {
+        if self.is("closed") { "request-open-again" } else { "request-open" }
+    }
+}
+
+async fn show(
+    house: web::Data<House>,
+    page: Page,
+    member: SignedIn,
+    id: web::Path<RequestId>,
+) -> Result<HttpResponse> {
+    let (id, member) = (id.into_inner(), Member::clone(&member));
+    let asking = member.clone();
+    let (request, buyer, tally, fitting) = house
+        .db
+        .read(move |conn| {
+            let (request, buyer) = readable_request(conn, &asking, id)?;
+            let fitting = match asking.kind {
+                Kind::Maker => store::found_for_maker(conn, asking.organisation, &[id])?,
+                _ => Vec::new(),
+            };
+            Ok((request, buyer, store::tally(conn, id)?, fitting))
+        })
+        .await?;
+    page.show(&RequestPage {
+        page: &page,
+        request: RequestCard::new(&page, &request, Some(&buyer), true),
+        status: request.status,
+        own: request.is_of(&member),
+        officer: member.is_officer(),
+        verified: member.is_approved(Kind::Buyer),
+        maker: member.is_approved(Kind::Maker) && request.is_open_on(house.today()),
+        fitting: fitting.iter().map(|(found, product)| MatchCard::new(&page, found, product, None)).collect(),
+        matches: tally.0,
+        near: tally.1,
+    })
+}
+
+async fn own_request(house: &House, buyer: &Buyer, id: RequestId) -> Result<SourcingRequest> {
+    let request = house.db.read(move |conn| store::request(conn, id)).await?;
+    if request.is_of(buyer) { Ok(request) } else { Err(Error::NotFound) }
+}
+
+async fn change(
+    house: web::Data<House>,
+    page: Page,
+    buyer: Buyer,
+    id: web::Path<RequestId>,
+) -> Result<HttpResponse> {
+    let request = own_request(&house, &buyer, *id).await?;
+    if request.status == RequestStatus::Closed {
+        return Err(Error::refused("refusal-request-closed"));
+    }
+    page.show(&RequestFormPage::new(&page, Some(&request), &RequestForm::from(&request)))
+}
+
+async fn edit(
+    house: web::Data<House>,
+    page: Page,
+    buyer: Buyer,
+    id: web::Path<RequestId>,
+    input: Input<RequestForm>,
+) -> Result<HttpResponse> {
+    let id = id.into_inner();
+    let form = input.into_inner();
+    let (by, sent) = (buyer.clone(), form.clone());
+    match house.db.write(move |tx| drafting::edit_request(tx, &by, id, &sent)).await {
+        Ok(_) => Ok(page.see_other(&format!("/sourcing-requests/{id}"), Some("notice-request-changed"))),
+        Err(Error::Invalid(problems)) => {
+            let request = own_request(&house, &buyer, id).await?;
+            RequestFormPage::new(&page, Some(&request), &form).again(problems)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn discard(
+    house: web::Data<House>,
+    page: Page,
+    buyer: Buyer,
+    id: web::Path<RequestId>,
+) -> Result<HttpResponse> {
+    house.db.write(move |tx| drafting::discard_request(tx, &buyer, *id)).await?;
+    Ok(page.see_other("/sourcing-requests", Some("notice-request-discarded")))
+}
+
+async fn open(
+    house: web::Data<House>,
+    page: Page,
+    buyer: VerifiedBuyer,
+    id: web::Path<RequestId>,
+) -> Result<HttpResponse> {
+    let request = house.db.write(move |tx| opening::open_request(tx, &buyer, *id)).await?;
+    Ok(page.see_other(&format!("/sourcing-requests/{}", request.id), Some("notice-request-opened")))
+}
+
+async fn close(
+    house: web::Data<House>,
+    page: Page,
+    buyer: Buyer,
+    id: web::Path<RequestId>,
+) -> Result<HttpResponse> {
+    let request = house.db.write(move |tx| opening::close_request(tx, &buyer, *id)).await?;
+    Ok(page.see_other(&format!("/sourcing-requests/{}", request.id), Some("notice-request-closed")))
+}
+
+#[derive(Template)]
+#[template(path = "matching/pages/matches.html")]
+struct MatchesPage<'a> {
+    page: &'a Page,
+    request: RequestCard,
+    own: bool,
+    open: bool,
+    matches: Vec<MatchCard>,
+    near: Vec<MatchCard>,
+    next: Option<String>,
+    /// The way back to the first page; empty on it.
+    first_href: String,
+}
+
+async fn matches(
+    house: web::Data<House>,
+    page: Page,
+    member: SignedIn,
+    id: web::Path<RequestId>,
+    listing: Listing,
+) -> Result<HttpResponse> {
+    let (id, member) = (id.into_inner(), Member::clone(&member));
+    let asking = member.clone();
+    let (request, found) = house
+        .db
+        .read(move |conn| {
+            let request = reading::request_with_matches(conn, &asking, id)?;
+            Ok((request, reading::matches_page(conn, id, listing)?))
+        })
+        .await?;
+    let next = found.next.map(|cursor: String| format!("/sourcing-requests/{id}/matches?cursor={cursor}"));
+    let cards =
+        found.items.iter().map(|(found, product, maker)| MatchCard::new(&page, found, product, Some(maker)));
+    let (matches, near) = cards.partition(|card| card.fits);
+    page.show(&MatchesPage {
+        page: &page,
+        request: RequestCard::new(&page, &request, None, true),
+        own: request.is_of(&member),
+        open: request.is_open_on(house.today()),
+        matches,
+        near,
+        next,
+        first_href: match listing.before {
+            i64::MAX | 0 => String::new(),
+            _ => format!("/sourcing-requests/{id}/matches"),
+        },
+    })
+}
+
+#[derive(Template)]
+#[template(path = "matching/pages/opportunities.html")]
+struct OpportunitiesPage<'a> {
+    page: &'a Page,
+    opportunities: Vec<OpportunityCard>,
+    next: Option<String>,
+}
+
+async fn opportunities(
+    house: web::Data<House>,
+    page: Page,
+    maker: Maker,
+    listing: Listing,
+) -> Result<HttpResponse> {
+    let (maker, today) = (maker.organisation, house.today());
+    let found = house.db.read(move |conn| reading::opportunities(conn, maker, today, listing)).await?;
+    let listed = listing.page(found, |opportunity| opportunity.request.id.0);
+    page.show(&OpportunitiesPage {
+        page: &page,
+        opportunities: listed.items.iter().map(|one| OpportunityCard::new(&page, one)).collect(),
+        next: listed.next.map(|cursor| format!("/matches?cursor={cursor}")),
+    })
+}

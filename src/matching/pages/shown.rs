@@ -1,0 +1,182 @@
+//! What the templates show of requests and matches, said in the reader's language.
+
+use super::super::found::Match;
+use super::super::reading::Opportunity;
+use super::super::reasons::{Fit, Verdict};
+use super::super::request::SourcingRequest;
+use crate::accounts::Organisation;
+use crate::catalogue::{Product, vocabulary};
+use crate::ids::RequestId;
+use crate::locale::Language;
+use crate::web::{Choice, Page};
+
+/// A request, in full or in outline: the outline has no title, no text, no quantity, no price and no buyer.
+pub struct RequestCard {
+    pub id: RequestId,
+    pub href: String,
+    pub status: &'static str,
+    pub title: String,
+    pub wanted: String,
+    pub language: Language,
+    pub quantity: String,
+    pub target_price: Option<String>,
+    pub buyer: Option<String>,
+    pub crafts: Vec<String>,
+    pub materials: Vec<String>,
+    pub destination: String,
+    pub channel: String,
+    pub needed_by: String,
+    pub since: String,
+}
+
+impl RequestCard {
+    pub fn new(page: &Page, request: &SourcingRequest, buyer: Option<&Organisation>, full: bool) -> Self {
+        let labels = |keys: &[String]| -> Vec<String> {
+            keys.iter().map(|key| vocabulary::label(key, page.language())).collect()
+        };
+        let crafts = labels(&request.crafts);
+        let outline = match crafts.is_empty() {
+            true => page.say("request-any-craft").to_string(),
+            false => crafts.join(" · "),
+        };
+        let if_full = |text: &str| if full { text.to_owned() } else { String::new() };
+        let name = |buyer: &Organisation| {
+            format!("{} · {}", buyer.name_in(page.language()), page.country(&buyer.country))
+        };
+        Self {
+            id: request.id,
+            href: format!("/sourcing-requests/{}", request.id),
+            status: request.status.word(),
+            title: if full { request.title.clone() } else { outline },
+            wanted: if_full(&request.wanted),
+            language: request.language,
+            quantity: if_full(&pieces(page, request.quantity)),
+            target_price: request
+                .target_price()
+                .filter(|_| full)
+                .map(|price| page.say("unit-per-piece").with("price", page.money(&price)).to_string()),
+            buyer: buyer.filter(|_| full).map(name),
+            crafts,
+            materials: labels(&request.materials),
+            destination: page.country(&request.destination),
+            channel: page.term("request-channel", request.channel),
+            needed_by: page.date(&request.needed_by),
+            since: page.day(&request.opened_at.unwrap_or(request.created_at)),
+        }
+    }
+}
+
+pub fn pieces(page: &Page, count: i64) -> String {
+    page.say("unit-pieces").with("count", count).with("shown", page.number(count)).to_string()
+}
+
+/// One line of verdicts.
+pub struct VerdictRow {
+    pub verdict: &'static str,
+    pub label: String,
+    /// Why, and for a near miss what would have to change.
+    pub detail: String,
+}
+
+/// One part of the score.
+pub struct ReasonRow {
+    pub label: String,
+    pub share: f64,
+    pub text: String,
+}
+
+pub struct MatchCard {
+    pub fits: bool,
+    pub title: String,
+    pub href: String,
+    pub maker: Option<String>,
+    pub maker_href: String,
+    pub price: Option<String>,
+    pub score: String,
+    /// What would have to change, one sentence each; empty for a match.
+    pub changes: Vec<String>,
+    pub verdicts: Vec<VerdictRow>,
+    pub reasons: Vec<ReasonRow>,
+}
+
+impl MatchCard {
+    pub fn new(page: &Page, found: &Match, product: &Product, maker: Option<&Organisation>) -> Self {
+        let language = page.language();
+        let reasons = &found.reasons;
+        let row = |constraint: &super::super::reasons::Constraint| VerdictRow {
+            verdict: constraint.verdict.word(),
+            label: page.term("match-rule", constraint.name),
+            detail: page.message(&constraint.message(language)),
+        };
+        let part = |part: &super::super::reasons::Contribution| ReasonRow {
+            label: page.term("match-part", part.name),
+            share: part.share(),
+            text: format!("{} / {}", points(language, part.value), points(language, part.of)),
+        };
+        let name =
+            |maker: &Organisation| format!("{} · {}", maker.name_in(language), page.country(&maker.country));
+        let unmet = reasons.constraints.iter().filter(|constraint| constraint.verdict != Verdict::Holds);
+        Self {
+            fits: found.verdict == Fit::Match,
+            title: product.title.best(language).to_owned(),
+            href: format!("/products/{}", product.slug),
+            maker: maker.map(name),
+            maker_href: maker.map(|maker| format!("/makers/{}", maker.slug)).unwrap_or_default(),
+            price: product
+                .price()
+                .map(|price| page.say("unit-per-piece").with("price", page.money(&price)).to_string()),
+            score: points(language, found.score.round()),
+            changes: unmet
+                .filter_map(|constraint| constraint.change_message(language))
+                .map(|message| page.message(&message))
+                .collect(),
+            verdicts: reasons.constraints.iter().map(row).collect(),
+            reasons: reasons.contributions.iter().map(part).collect(),
+        }
+    }
+}
+
+/// Points with at most one decimal, in the reader's way of writing it.
+fn points(language: Language, value: f64) -> String {
+    let text = format!("{value:.1}");
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    if language == Language::Fr { text.replace('.', ",") } else { text.to_owned() }
+}
+
+pub struct OpportunityCard {
+    pub request: RequestCard,
+    pub products: Vec<MatchCard>,
+    /// Does any product fit as things are?
+    pub fits: bool,
+}
+
+impl OpportunityCard {
+    pub fn new(page: &Page, opportunity: &Opportunity) -> Self {
+        let card = |(found, product): &(Match, Product)| MatchCard::new(page, found, product, None);
+        let products: Vec<MatchCard> = opportunity.products.iter().map(card).collect();
+        Self {
+            request: RequestCard::new(page, &opportunity.request, Some(&opportunity.buyer), true),
+            fits: products.iter().any(|card| card.fits),
+            products,
+        }
+    }
+}
+
+fn vocabulary_choices(page: &Page, terms: &[vocabulary::Term]) -> Vec<Choice> {
+    let mut choices: Vec<Choice> =
+        terms.iter().map(|term| Choice::new(term.key.as_str(), term.label.best(page.language()))).collect();
+    choices.sort_by(|one, other| one.label.cmp(&other.label));
+    choices
+}
+
+pub fn crafts(page: &Page) -> Vec<Choice> {
+    vocabulary_choices(page, vocabulary::crafts())
+}
+
+pub fn materials(page: &Page) -> Vec<Choice> {
+    vocabulary_choices(page, vocabulary::materials())
+}
+
+pub fn words(page: &Page, set: &str, words: &[&'static str]) -> Vec<Choice> {
+    words.iter().map(|word| Choice::new(*word, page.term(set, word))).collect()
+}

@@ -1,0 +1,199 @@
+//! Looking for the products that answer a request, and keeping what was found in step with both.
+//!
+//! Everything here may be done twice: the second time finds nothing to change.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::candidate::{candidate, workshops};
+use super::found::Match;
+use super::matcher::{self, Candidate, Circumstances, Matched, Wish, Workshop};
+use super::reasons::Fit;
+use super::request::SourcingRequest;
+use super::store::{self, Stock};
+use crate::accounts;
+use crate::catalogue::{self, Product};
+use crate::db::{DbConnection, Write};
+use crate::error::{Error, Result};
+use crate::ids::{OrganisationId, ProductId, RequestId};
+use crate::rates;
+
+/// More would keep a write busy for long; search brings in those beyond that fit best.
+const MOST_CANDIDATES: i64 = 2_000;
+
+/// What a look for matches changed for one request.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes {
+    /// Products that match now and did not before (near misses are none), by maker.
+    pub new: BTreeMap<OrganisationId, Vec<ProductId>>,
+    /// Before, nothing matched at all.
+    pub first: bool,
+    pub changed: usize,
+    pub removed: usize,
+}
+
+impl Changes {
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.changed == 0 && self.removed == 0
+    }
+}
+
+/// Products worth comparing with a request: of its crafts, or any if it names none.
+pub fn candidates(conn: &mut DbConnection, request: &SourcingRequest) -> Result<Vec<ProductId>> {
+    store::products_of_crafts(conn, &request.crafts, MOST_CANDIDATES)
+}
+
+/// Looks again for everything that answers a request. `extra` are products that a search found for it.
+pub fn rematch_request(
+    tx: &mut Write<'_>,
+    request: &SourcingRequest,
+    extra: &[ProductId],
+) -> Result<Changes> {
+    if !looks_for_answers(tx, request)? {
+        return Ok(Changes::default());
+    }
+    let known = store::matches_of_request(tx, request.id)?;
+    let mut ids: BTreeSet<ProductId> = candidates(tx, request)?.into_iter().collect();
+    ids.extend(extra);
+    ids.extend(known.iter().map(|found| found.product_id));
+    let ids: Vec<ProductId> = ids.into_iter().collect();
+    let today = tx.today();
+    let stock = store::stock(tx, &ids, today)?;
+    let workshops = workshops(&stock);
+    let answers = answers(&Wish::from(request), &compared(&stock, &workshops), &circumstances(tx)?);
+    settle(tx, request.id, known, answers)
+}
+
+/// Looks again at one product: for every open request that it answers, answered or may answer.
+pub fn rematch_product(tx: &mut Write<'_>, product: ProductId) -> Result<BTreeMap<RequestId, Changes>> {
+    let mut known: BTreeMap<RequestId, Match> = store::open_matches_of_product(tx, product)?
+        .into_iter()
+        .map(|found| (found.request_id, found))
+        .collect();
+    let touched = requests_touched_by(tx, product, &known)?;
+    if touched.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let circumstances = circumstances(tx)?;
+    let stock = store::stock(tx, &[product], circumstances.today)?;
+    let workshops = workshops(&stock);
+    let candidates = compared(&stock, &workshops);
+    let mut all = BTreeMap::new();
+    for request in touched {
+        let answers = answers(&Wish::from(&request), &candidates, &circumstances);
+        let old = known.remove(&request.id).into_iter().collect();
+        let mut changes = settle(tx, request.id, old, answers)?;
+        changes.first = !changes.new.is_empty() && store::count_matches(tx, request.id)? == 1;
+        if !changes.is_empty() {
+            all.insert(request.id, changes);
+        }
+    }
+    Ok(all)
+}
+
+/// Looks again at everything that a maker offers: its standing, its cluster, its promises have changed.
+pub fn rematch_maker(tx: &mut Write<'_>, maker: OrganisationId) -> Result<BTreeMap<RequestId, Changes>> {
+    let mut all: BTreeMap<RequestId, Changes> = BTreeMap::new();
+    for product in store::all_published_of(tx, maker)? {
+        for (request, changes) in rematch_product(tx, product)? {
+            let sum = all.entry(request).or_default();
+            for (maker, products) in changes.new {
+                sum.new.entry(maker).or_default().extend(products);
+            }
+            sum.first |= changes.first;
+            sum.changed += changes.changed;
+            sum.removed += changes.removed;
+        }
+    }
+    Ok(all)
+}
+
+/// An open request of a buyer who is verified now.
+fn looks_for_answers(tx: &mut Write<'_>, request: &SourcingRequest) -> Result<bool> {
+    Ok(request.is_open_on(tx.today()) && accounts::organisation(tx, request.buyer_id)?.is_approved())
+}
+
+fn requests_touched_by(
+    tx: &mut Write<'_>,
+    product: ProductId,
+    known: &BTreeMap<RequestId, Match>,
+) -> Result<Vec<SourcingRequest>> {
+    let today = tx.today();
+    let craft = match catalogue::product(tx, product) {
+        Ok(product) => product.craft,
+        Err(Error::NotFound) => None,
+        Err(error) => return Err(error),
+    };
+    let mut touched = store::open_to_craft(tx, today, craft.as_deref())?;
+    let named: BTreeSet<RequestId> = touched.iter().map(|request| request.id).collect();
+    for id in known.keys().filter(|id| !named.contains(id)) {
+        let request = store::request(tx, *id)?;
+        if looks_for_answers(tx, &request)? {
+            touched.push(request);
+        }
+    }
+    Ok(touched)
+}
+
+fn circumstances(tx: &mut Write<'_>) -> Result<Circumstances> {
+    let today = tx.today();
+    Ok(Circumstances { today, rates: rates::latest(tx, today)? })
+}
+
+fn compared<'a>(stock: &Stock, workshops: &'a BTreeMap<OrganisationId, Workshop>) -> Vec<Candidate<'a>> {
+    let with_workshop =
+        |product: &Product| Some(candidate(product, workshops.get(&product.maker_id)?, stock));
+    stock.products.iter().filter_map(with_workshop).collect()
+}
+
+type Answers = BTreeMap<ProductId, (OrganisationId, Matched)>;
+
+fn answers(wish: &Wish, candidates: &[Candidate<'_>], circumstances: &Circumstances) -> Answers {
+    candidates
+        .iter()
+        .map(|candidate| (candidate, matcher::compare(wish, candidate, circumstances)))
+        .filter(|(_, matched)| matched.verdict != Fit::No)
+        .map(|(candidate, matched)| (candidate.product, (candidate.workshop.maker, matched)))
+        .collect()
+}
+
+/// Brings the stored matches to what was found now; rows that say the same already are left alone.
+fn settle(
+    tx: &mut Write<'_>,
+    request: RequestId,
+    known: Vec<Match>,
+    mut answers: Answers,
+) -> Result<Changes> {
+    let mut changes =
+        Changes { first: !known.iter().any(|found| found.verdict == Fit::Match), ..Changes::default() };
+    for old in known {
+        match answers.remove(&old.product_id) {
+            None => {
+                store::delete_match(tx, old.id)?;
+                changes.removed += 1;
+            }
+            Some((maker, matched)) => {
+                if says_the_same(&old, &matched) {
+                    continue;
+                }
+                store::replace_match(tx, old.id, &matched)?;
+                changes.changed += 1;
+                if old.verdict == Fit::Near && matched.verdict == Fit::Match {
+                    changes.new.entry(maker).or_default().push(old.product_id);
+                }
+            }
+        }
+    }
+    for (product, (maker, matched)) in answers {
+        store::insert_match(tx, request, product, maker, &matched)?;
+        changes.changed += 1;
+        if matched.verdict == Fit::Match {
+            changes.new.entry(maker).or_default().push(product);
+        }
+    }
+    changes.first &= !changes.new.is_empty();
+    Ok(changes)
+}
+
+fn says_the_same(old: &Match, new: &Matched) -> bool {
+    old.verdict == new.verdict && old.score == new.score && *old.reasons == new.reasons
+}

@@ -1,0 +1,98 @@
+//! The words by which a request and a product recognise each other: stems, without the small words of each language.
+
+use std::collections::BTreeSet;
+
+use search_index::analyzer::{Analyzer, Form, stop_words};
+
+use crate::catalogue::vocabulary;
+use crate::locale::{Language, Wording};
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WordSet(BTreeSet<String>);
+
+impl WordSet {
+    pub fn add(&mut self, language: Language, text: &str) {
+        let language = index_language(language);
+        Analyzer::new(language, Form::Stem).each(text, |stem, plain, _| {
+            let tells = stem.chars().count() > 1
+                && !stop_words::is_stop_word(plain, language)
+                && !stem.bytes().all(|byte| byte.is_ascii_digit());
+            if tells {
+                self.0.insert(stem.to_owned());
+            }
+        });
+    }
+
+    pub fn add_wording(&mut self, wording: &Wording) {
+        for (language, text) in wording.iter() {
+            self.add(language, text);
+        }
+    }
+
+    /// A key of the vocabulary by its names in every language, so that a request in Arabic meets a product in French.
+    pub fn add_key(&mut self, key: &str) {
+        for language in Language::ALL {
+            self.add(language, &vocabulary::label(key, language));
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn shared_with(&self, other: &Self) -> usize {
+        self.0.intersection(&other.0).count()
+    }
+}
+
+impl<'a> FromIterator<&'a str> for WordSet {
+    /// Words that are stems already.
+    fn from_iter<I: IntoIterator<Item = &'a str>>(stems: I) -> Self {
+        Self(stems.into_iter().map(str::to_owned).collect())
+    }
+}
+
+fn index_language(language: Language) -> search_index::Language {
+    match language {
+        Language::En => search_index::Language::English,
+        Language::Fr => search_index::Language::French,
+        Language::Ar => search_index::Language::Arabic,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(language: Language, text: &str) -> WordSet {
+        let mut words = WordSet::default();
+        words.add(language, text);
+        words
+    }
+
+    #[test]
+    fn singular_and_plural_article_and_elision_make_no_difference() {
+        let asked = words(Language::Fr, "des coupes d’olivier pour la table");
+        assert_eq!(asked.shared_with(&words(Language::Fr, "Coupe en olivier")), 2);
+        let asked = words(Language::Ar, "أطباق الفخار");
+        assert_eq!(asked.shared_with(&words(Language::Ar, "فخار")), 1);
+    }
+
+    #[test]
+    fn small_words_and_numbers_tell_nothing() {
+        assert!(words(Language::En, "we want the 500 of them for our").len() <= 1);
+        assert_eq!(words(Language::En, "500 12").len(), 0);
+    }
+
+    #[test]
+    fn a_craft_is_known_by_its_name_in_every_language() {
+        let mut product = WordSet::default();
+        product.add_key("zellige");
+        assert_eq!(words(Language::Ar, "زليج").shared_with(&product), 1);
+        assert_eq!(words(Language::Fr, "zellige").shared_with(&product), 1);
+    }
+}
