@@ -1,5 +1,6 @@
 //! The command line: one binary for everything that an operator does.
 
+mod demo;
 mod migrate;
 mod serve;
 mod user;
@@ -38,6 +39,12 @@ struct Common {
 enum Command {
     /// Serve the site.
     Serve,
+    /// Fill a fresh folder with two years of demo history, then serve it.
+    Demo {
+        /// Fill only, and stop.
+        #[arg(long)]
+        fill_only: bool,
+    },
     /// Bring the database up to date and stop.
     Migrate,
     /// Add people from the command line: the first officer comes in this way.
@@ -72,7 +79,7 @@ pub fn run() -> ExitCode {
         }
     };
     start_logging(&settings);
-    match dispatch(line.command, settings) {
+    match dispatch(line.command, &line.common, settings) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("fondouk: {}", explain(&error));
@@ -81,9 +88,10 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn dispatch(command: Command, settings: Settings) -> Result<()> {
+fn dispatch(command: Command, common: &Common, settings: Settings) -> Result<()> {
     match command {
         Command::Serve => serve::serve(settings),
+        Command::Demo { fill_only } => demo::demo(settings, common.data.is_some(), fill_only),
         Command::Migrate => migrate::migrate(settings),
         Command::User(arguments) => user::add(settings, &arguments),
     }

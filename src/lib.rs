@@ -36,4 +36,5 @@ pub mod desks;
 // The assembly.
 pub mod app;
 pub mod worker;
+pub mod demo;
 pub mod commands;

@@ -1,4 +1,7 @@
-//! What goes on behind the pages: the index follows, letters leave, and old things are cleared away.
+//! What goes on behind the pages: the index follows, facts have effects, letters leave, days pass, and old things are
+//! cleared away.
+
+mod effects;
 
 use std::time::Duration;
 
@@ -9,7 +12,9 @@ use tokio::task::JoinHandle;
 use crate::accounts;
 use crate::app::Fondouk;
 use crate::mail::{self, Carrier};
+use crate::matching;
 use crate::search;
+use crate::trade::agreements;
 use crate::web::once;
 
 /// The running workers; they end when told to, after what they are at.
@@ -35,6 +40,8 @@ pub fn start(fondouk: &Fondouk) -> Workers {
     let (stop, stopped) = watch::channel(false);
     let running = vec![
         tokio::spawn(follow_facts(fondouk.clone(), stopped.clone())),
+        tokio::spawn(have_effects(fondouk.clone(), stopped.clone())),
+        tokio::spawn(watch_the_calendar(fondouk.clone(), stopped.clone())),
         tokio::spawn(deliver_letters(fondouk.clone(), stopped.clone())),
         tokio::spawn(clear_away(fondouk.clone(), stopped)),
     ];
@@ -63,6 +70,41 @@ async fn follow_facts(fondouk: Fondouk, stopped: watch::Receiver<bool>) {
     };
     if let Err(error) = tokio::task::spawn_blocking(follow).await {
         tracing::error!(%error, "the index follower ended badly");
+    }
+}
+
+async fn have_effects(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
+    let house = &fondouk.house;
+    let holder = format!("{:016x}", rand::random::<u64>());
+    while !*stopped.borrow() {
+        match effects::work_off(&house.db, &house.settings, &fondouk.finder, &holder).await {
+            Ok(0) => tokio::select! {
+                () = house.db.something_written(Duration::from_secs(1)) => {}
+                _ = stopped.wait_for(|stop| *stop) => {}
+            },
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "working off facts");
+                pause(&mut stopped, Duration::from_secs(1)).await;
+            }
+        }
+    }
+}
+
+/// Agreements begin and end, and requests run out, by the day alone.
+async fn watch_the_calendar(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
+    let house = &fondouk.house;
+    while !*stopped.borrow() {
+        let settings = house.settings.clone();
+        let turned = house.db.write(move |tx| {
+            Ok(agreements::activate_due(tx, &settings)?
+                + agreements::end_due(tx, &settings)?
+                + matching::close_overdue(tx)?)
+        });
+        if let Err(error) = turned.await {
+            tracing::warn!(%error, "turning the calendar");
+        }
+        pause(&mut stopped, Duration::from_secs(60)).await;
     }
 }
 

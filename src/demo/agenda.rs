@@ -73,7 +73,8 @@ fn agenda(stage: &Stage) -> Agenda {
         agenda.put(at.plus(hours(number)), Act::List(number));
     }
     for (number, request) in script.requests.iter().enumerate() {
-        let at = months_before(stage.today, request.months_ago).plus(hours(number)).minus(TimeDelta::hours(11));
+        let at =
+            months_before(stage.today, request.months_ago).plus(hours(number)).minus(TimeDelta::hours(11));
         agenda.put(at, Act::OpenRequest(number));
     }
     for (number, agreement) in script.agreements.iter().enumerate() {

@@ -229,7 +229,9 @@ mod tests {
         for archetype in &script.archetypes {
             assert_eq!(archetype.moq % archetype.order_multiple, 0, "{}", archetype.key);
             assert!(crate::vocabulary::is_craft(&archetype.craft), "{}", archetype.key);
-            for text in archetype.variants.iter().map(|variant| &variant.title).chain([&archetype.description]) {
+            for text in
+                archetype.variants.iter().map(|variant| &variant.title).chain([&archetype.description])
+            {
                 assert_eq!(text.iter().count(), 3, "{}", archetype.key);
             }
         }

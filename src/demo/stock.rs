@@ -66,7 +66,8 @@ pub(super) async fn list(stage: &mut Stage, maker: &Maker, given: &mut Given) ->
             continue;
         }
         seen.push(craft);
-        let of_craft: Vec<&Piece<'_>> = pieces.iter().filter(|piece| piece.archetype.craft == craft).collect();
+        let of_craft: Vec<&Piece<'_>> =
+            pieces.iter().filter(|piece| piece.archetype.craft == craft).collect();
         let text = text_for(&script.texts, craft, given);
         collection(stage, maker, text, &of_craft, &rates).await?;
     }
@@ -197,17 +198,21 @@ async fn illustrate(stage: &Stage, maker: &Maker, product: ProductId, craft: &st
     let house = &stage.fondouk.house;
     let kept = catalogue::keep(&house.files, &house.settings.limits, bytes.into()).await?;
     let by = stage.person(&maker.key)?;
-    let caption = |language| {
-        crate::locale::say(language, &crate::error::Message::new("common-placeholder-picture"))
-    };
+    let caption =
+        |language| crate::locale::say(language, &crate::error::Message::new("common-placeholder-picture"));
     let form = PictureForm {
-        caption: RawWording { en: caption(Language::En), fr: caption(Language::Fr), ar: caption(Language::Ar) },
+        caption: RawWording {
+            en: caption(Language::En),
+            fr: caption(Language::Fr),
+            ar: caption(Language::Ar),
+        },
         position: Raw::default(),
     };
     stage
         .act(move |tx, settings| {
             let subject = Subject::Product(product);
-            catalogue::add_pictures(tx, &by, &settings.limits, subject, std::slice::from_ref(&kept), &form).map(drop)
+            catalogue::add_pictures(tx, &by, &settings.limits, subject, std::slice::from_ref(&kept), &form)
+                .map(drop)
         })
         .await
 }

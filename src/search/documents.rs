@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use search_index::{Document, Kind, Price, Role, Text};
 
 use super::card::{Card, MakerName};
+use super::question::index_language;
 use super::touched::Thing;
 use crate::accounts::{self, Organisation};
 use crate::catalogue::{self, Collection, Product, Status};
@@ -103,14 +104,6 @@ impl Reader {
             return Ok(None);
         }
         Ok(Some(cluster_document(cluster)))
-    }
-}
-
-fn index_language(language: Language) -> search_index::Language {
-    match language {
-        Language::En => search_index::Language::English,
-        Language::Fr => search_index::Language::French,
-        Language::Ar => search_index::Language::Arabic,
     }
 }
 

@@ -5,6 +5,8 @@ use std::sync::{Arc, RwLock};
 use search_index::{Answer, Index, Search};
 
 use crate::error::{Error, Result};
+use crate::ids::ProductId;
+use crate::locale::Language;
 
 /// Shared by all handlers; the follower puts a rebuilt index in its place while the old one still serves.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +30,18 @@ impl Finder {
             search_index::Error::Cursor => Error::invalid("cursor", "problem-cursor"),
             other => Error::wrap(other),
         })
+    }
+
+    /// The products whose words answer a text best.
+    pub fn products_for(&self, text: &str, language: Language) -> Result<Vec<ProductId>> {
+        let search = Search {
+            language: Some(super::question::index_language(language)),
+            filters: search_index::Filters { kinds: vec![search_index::Kind::Product], ..Default::default() },
+            limit: search_index::MAX_LIMIT,
+            ..Search::of(text)
+        };
+        let id = |hit: &search_index::Hit| Some(ProductId(hit.key.strip_prefix("product:")?.parse().ok()?));
+        Ok(self.search(&search)?.hits.iter().filter_map(id).collect())
     }
 
     /// The id of the last fact that searches show; 0 before there is an index.

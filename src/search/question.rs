@@ -153,11 +153,7 @@ impl Question {
     /// The question as the index takes it.
     pub fn search(&self, language: Language, rates: &Rates) -> Search {
         let mut search = self.search.clone();
-        search.language = Some(match language {
-            Language::En => search_index::Language::English,
-            Language::Fr => search_index::Language::French,
-            Language::Ar => search_index::Language::Arabic,
-        });
+        search.language = Some(index_language(language));
         search.filters.price = self.price_max.map(|most| price_filter(most, rates));
         search.sort = match self.order {
             Order::Relevance => Sort::Relevance,
@@ -167,6 +163,14 @@ impl Question {
             Order::LeadTime => Sort::LeadTime,
         };
         search
+    }
+}
+
+pub(super) fn index_language(language: Language) -> search_index::Language {
+    match language {
+        Language::En => search_index::Language::English,
+        Language::Fr => search_index::Language::French,
+        Language::Ar => search_index::Language::Arabic,
     }
 }
 

@@ -33,7 +33,11 @@ fn run(app: &TestApp, bytes: &[u8], options: &ImportOptions) -> Report {
         Progress::Written { lines } => written = lines,
     })
     .unwrap();
-    assert_eq!((checked, told), (report.read, report.problems.len()), "every line and every problem was told of");
+    assert_eq!(
+        (checked, told),
+        (report.read, report.problems.len()),
+        "every line and every problem was told of"
+    );
     assert!(written == report.read || report.created + report.changed + report.skipped == 0);
     report
 }
