@@ -10,6 +10,7 @@ mod support;
 
 mod contracts {
     mod access;
+    mod events;
     mod openapi;
     mod order;
     mod schema;

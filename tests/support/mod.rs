@@ -4,11 +4,13 @@ mod actor;
 mod answer;
 mod app;
 mod database;
+mod roles;
 
 pub use actor::Actor;
 pub use answer::Answer;
 pub use app::{PASSWORD, TestApp};
-pub use database::Backend;
+pub use database::{Backend, PostgresDatabase};
+pub use roles::{People, Role};
 
 /// Tells each story once per database.
 #[macro_export]
