@@ -1,7 +1,18 @@
-//! Pages that put several slices together: the front page, and each person's day.
+//! Pages that put several slices together: the front page, one maker, one cluster, and each person's day.
+
+mod api;
+mod clusters;
+mod day;
+mod home;
+mod makers;
+mod prose;
+mod store;
+mod tasks;
+
+pub use tasks::{Day, Task, day_of};
 
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [home::routes(), makers::routes(), clusters::routes(), day::routes(), api::routes()].concat()
 }

@@ -20,6 +20,7 @@ mod contracts {
 mod stories {
     mod accounts;
     mod clusters;
+    mod desks;
     mod catalogue;
     mod imports;
     mod pictures;

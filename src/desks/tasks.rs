@@ -1,0 +1,148 @@
+//! What waits for a person, and what would be a good next step: one list, to which every slice adds its own part.
+
+use crate::accounts::{self, Kind, Member, Organisation, Standing};
+use crate::catalogue::Status;
+use crate::clusters::{self, MembershipStanding};
+use crate::db::DbConnection;
+use crate::error::Result;
+
+use super::store;
+
+/// Something to do: a text that may speak of a count, and where it is done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// The key of its text; `$count` and `$shown` may stand in it.
+    pub key: &'static str,
+    pub count: i64,
+    pub href: String,
+}
+
+impl Task {
+    pub fn new(key: &'static str, href: impl Into<String>) -> Self {
+        Self { key, count: 1, href: href.into() }
+    }
+
+    /// So many things of a kind; nothing to do if there are none.
+    pub fn some(key: &'static str, count: i64, href: impl Into<String>) -> Option<Self> {
+        (count > 0).then(|| Self { key, count, href: href.into() })
+    }
+}
+
+/// One person's day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Day {
+    /// The own organisation as it is now, with an officer's note.
+    pub organisation: Organisation,
+    /// What somebody waits for, the most urgent first.
+    pub waiting: Vec<Task>,
+    /// What nobody waits for, and what helps.
+    pub next_steps: Vec<Task>,
+    /// The doors that this kind of person uses every day.
+    pub doors: Vec<Task>,
+}
+
+pub fn day_of(conn: &mut DbConnection, member: &Member) -> Result<Day> {
+    let organisation = accounts::organisation(conn, member.organisation)?;
+    let mut day = Day { organisation, waiting: Vec::new(), next_steps: Vec::new(), doors: Vec::new() };
+    let active = matches!(member.standing, Standing::Pending | Standing::Approved);
+    match member.kind {
+        Kind::Maker if active => maker(conn, member, &mut day)?,
+        Kind::Cluster if active => agent(conn, member, &mut day)?,
+        Kind::Buyer if active => buyer(conn, member, &mut day)?,
+        Kind::Programme if member.is_officer() => officer(conn, &mut day)?,
+        Kind::Institution => day.doors = vec![Task::new("door-programme", "/programme")],
+        // Refused or suspended: the notice says why, and there is nothing to do.
+        _ => {}
+    }
+    Ok(day)
+}
+
+fn maker(conn: &mut DbConnection, member: &Member, day: &mut Day) -> Result<()> {
+    let maker = member.organisation;
+    if clusters::profile(conn, maker)?.is_none() {
+        day.waiting.push(Task::new("task-write-profile", "/workshop/profile"));
+    }
+    let drafts = store::count_products(conn, maker, Status::Draft)?;
+    let published = store::count_products(conn, maker, Status::Published)?;
+    if drafts + published == 0 {
+        day.next_steps.push(Task::new("task-first-product", "/workshop"));
+    }
+    day.next_steps.extend(Task::some("task-drafts", drafts, "/workshop/products?status=draft"));
+    let memberships = clusters::memberships_of_maker(conn, maker)?;
+    let stands = |standing| memberships.iter().any(|(membership, _)| membership.standing == standing);
+    if !stands(MembershipStanding::Confirmed) && !stands(MembershipStanding::Requested) {
+        day.next_steps.push(Task::new("task-join-cluster", "/workshop/clusters"));
+    }
+    day.doors = vec![
+        Task::new("door-workshop", "/workshop"),
+        Task::new("door-profile", "/workshop/profile"),
+        Task::new("door-own-clusters", "/workshop/clusters"),
+    ];
+    if day.organisation.is_approved() {
+        day.doors.push(Task::new("door-own-page", format!("/makers/{}", member.slug)));
+    }
+    Ok(())
+}
+
+fn agent(conn: &mut DbConnection, member: &Member, day: &mut Day) -> Result<()> {
+    let Some(cluster) = clusters::cluster_of_organisation(conn, member.organisation)? else {
+        // Approved, but no officer has said yet which cluster it leads.
+        day.next_steps.push(Task::new("task-no-cluster", "/clusters"));
+        return Ok(());
+    };
+    if member.is_approved(Kind::Cluster) {
+        let requests = clusters::count_requests(conn, Some(cluster.id))?;
+        day.waiting.extend(Task::some("task-requests", requests, "/memberships?standing=requested"));
+        day.doors = vec![
+            Task::new("door-members", "/memberships?standing=confirmed"),
+            Task::new("door-presentation", format!("/clusters/{}/presentation", cluster.slug)),
+        ];
+    }
+    day.doors.push(Task::new("door-own-cluster", format!("/clusters/{}", cluster.slug)));
+    Ok(())
+}
+
+fn buyer(conn: &mut DbConnection, member: &Member, day: &mut Day) -> Result<()> {
+    if member.is_approved(Kind::Buyer) && !store::has_requests(conn, member.organisation)? {
+        day.next_steps.push(Task::new("task-first-request", "/sourcing-requests/new"));
+    }
+    day.next_steps.push(Task::new("task-browse", "/collections"));
+    day.doors = vec![
+        Task::new("door-makers", "/makers"),
+        Task::new("door-clusters", "/clusters"),
+        Task::new("door-collections", "/collections"),
+    ];
+    Ok(())
+}
+
+fn officer(conn: &mut DbConnection, day: &mut Day) -> Result<()> {
+    for (kind, count) in accounts::count_waiting(conn)? {
+        let key = match kind {
+            Kind::Maker => "task-approve-makers",
+            Kind::Buyer => "task-verify-buyers",
+            Kind::Cluster => "task-approve-clusters",
+            Kind::Institution | Kind::Programme => "task-approve-institutions",
+        };
+        day.waiting.extend(Task::some(key, count, format!("/organisations?kind={kind}&standing=pending")));
+    }
+    let requests = clusters::count_requests(conn, None)?;
+    day.next_steps.extend(Task::some("task-all-requests", requests, "/memberships?standing=requested"));
+    day.doors = vec![
+        Task::new("door-organisations", "/organisations"),
+        Task::new("door-memberships", "/memberships"),
+        Task::new("door-new-cluster", "/clusters/new"),
+        Task::new("door-programme", "/programme"),
+    ];
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_a_kind_is_nothing_to_do() {
+        assert_eq!(Task::some("task-drafts", 0, "/workshop"), None);
+        assert_eq!(Task::some("task-drafts", 3, "/workshop").unwrap().count, 3);
+    }
+}
