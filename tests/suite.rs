@@ -22,5 +22,6 @@ mod stories {
     mod clusters;
     mod catalogue;
     mod imports;
+    mod matching;
     mod pictures;
 }
