@@ -23,5 +23,6 @@ mod stories {
     mod desks;
     mod catalogue;
     mod imports;
+    mod matching;
     mod pictures;
 }

@@ -12,11 +12,11 @@ use super::store;
 use super::views::{OfferedMatch, OpportunityView, RequestView};
 use super::{opening, readable_request};
 use crate::accounts::{self, Buyer, Kind, Maker, Member, SignedIn, VerifiedBuyer, Viewer};
-use crate::catalogue::vocabulary;
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Message, Result};
 use crate::ids::RequestId;
 use crate::input::Raw;
+use crate::vocabulary;
 use crate::web::{Access, House, Input, Listed, Listing, PageLanguage, Paging, Query, Route};
 
 pub fn routes() -> Vec<Route> {

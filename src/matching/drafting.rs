@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::request::{NewRequest, RequestStatus, SourcingRequest};
 use super::store;
 use crate::accounts::Member;
-use crate::catalogue::vocabulary;
 use crate::clock::Date;
 use crate::db::Write;
 use crate::error::{Error, Message, Result};
@@ -15,6 +14,7 @@ use crate::events::Event;
 use crate::ids::RequestId;
 use crate::input::{Fields, Raw, RawList, RawMoney};
 use crate::locale::Language;
+use crate::vocabulary;
 
 /// Whoever wants everything is found by nobody.
 const MOST_CRAFTS: usize = 6;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use search_index::analyzer::{Analyzer, Form, stop_words};
 
-use crate::catalogue::vocabulary;
 use crate::locale::{Language, Wording};
+use crate::vocabulary;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WordSet(BTreeSet<String>);

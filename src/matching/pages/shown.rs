@@ -5,9 +5,10 @@ use super::super::reading::Opportunity;
 use super::super::reasons::{Fit, Verdict};
 use super::super::request::SourcingRequest;
 use crate::accounts::Organisation;
-use crate::catalogue::{Product, vocabulary};
+use crate::catalogue::Product;
 use crate::ids::RequestId;
 use crate::locale::Language;
+use crate::vocabulary;
 use crate::web::{Choice, Page};
 
 /// A request, in full or in outline: the outline has no title, no text, no quantity, no price and no buyer.

@@ -1,11 +1,11 @@
 //! Reasons in a reader's language.
 
 use super::{Change, Constraint, Why, money};
-use crate::catalogue::vocabulary;
 use crate::clock::Date;
 use crate::error::Message;
 use crate::input::RawMoney;
 use crate::locale::{self, Language};
+use crate::vocabulary;
 
 impl Constraint {
     /// What the verdict rests on.
