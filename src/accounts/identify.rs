@@ -66,7 +66,11 @@ fn visitor(member: &Member) -> Visitor {
     match member.kind {
         Kind::Maker => links.extend([link("/workshop", "nav-workshop"), link("/matches", "nav-matches")]),
         Kind::Buyer => links.push(link("/sourcing-requests/new", "nav-new-request")),
-        Kind::Programme => links.push(link("/organisations", "nav-organisations")),
+        Kind::Programme => links.extend([
+            link("/dashboard", "nav-dashboard"),
+            link("/verifications", "nav-verifications"),
+            link("/organisations", "nav-organisations"),
+        ]),
         Kind::Cluster | Kind::Institution => {}
     }
     if matches!(member.kind, Kind::Maker | Kind::Buyer | Kind::Programme) {

@@ -252,11 +252,11 @@ problem-source-url = يجب أن يكون عنواناً على الشبكة ي�
 problem-target-before-baseline = الهدف يقع بعد خط الأساس.
 problem-period-backwards = الفترة تنتهي قبل أن تبدأ.
 problem-evidence-kind = يجب أن يكون ملف PDF أو JPEG أو PNG أو WebP.
-problem-evidence-too-large = حجم الملف { $most } ميغابايت على الأكثر.
+problem-evidence-one-file = ملف واحد في كل مرة: اجمع الصفحات في ملف PDF واحد.
 
 refusal-claim-adopted = هذا القول معتمد أصلاً.
 refusal-deal-not-shipped = يمكن التحقق من الصفقة متى شُحنت.
-refusal-deal-cancelled = هذه الصفقة ملغاة، فلا شيء يُتحقق منه.
+refusal-verify-cancelled = هذه الصفقة ملغاة، فلا شيء يُتحقق منه.
 refusal-agreement-not-signed = يمكن التحقق من الاتفاق متى وقّعه الطرفان.
 refusal-collection-not-published = لا يُتحقق إلا من مجموعة منشورة.
 refusal-verified-already = سبق التحقق منه، ولم يتغيّر منذ ذلك.

@@ -238,11 +238,11 @@ problem-source-url = This must be a web address that begins with http:// or http
 problem-target-before-baseline = A target lies after the baseline.
 problem-period-backwards = The period ends before it begins.
 problem-evidence-kind = This must be a PDF, JPEG, PNG or WebP file.
-problem-evidence-too-large = The file may have at most { $most } MB.
+problem-evidence-one-file = One file at a time, please: put several pages into one PDF.
 
 refusal-claim-adopted = This claim is the adopted one already.
 refusal-deal-not-shipped = A deal can be verified once it is shipped.
-refusal-deal-cancelled = This deal is cancelled; there is nothing to verify.
+refusal-verify-cancelled = This deal is cancelled; there is nothing to verify.
 refusal-agreement-not-signed = An agreement can be verified once both sides have signed.
 refusal-collection-not-published = Only a published collection can be verified.
 refusal-verified-already = It is verified already, and has not changed since.

@@ -238,11 +238,11 @@ problem-source-url = Ce doit être une adresse web qui commence par http:// ou h
 problem-target-before-baseline = Une cible se situe après la situation de départ.
 problem-period-backwards = La période finit avant de commencer.
 problem-evidence-kind = Ce doit être un fichier PDF, JPEG, PNG ou WebP.
-problem-evidence-too-large = Le fichier peut peser { $most } Mo au plus.
+problem-evidence-one-file = Un seul fichier à la fois : réunissez plusieurs pages dans un PDF.
 
 refusal-claim-adopted = Cette affirmation est déjà celle qui est retenue.
 refusal-deal-not-shipped = Une vente peut être vérifiée une fois expédiée.
-refusal-deal-cancelled = Cette vente est annulée ; il n’y a rien à vérifier.
+refusal-verify-cancelled = Cette vente est annulée ; il n’y a rien à vérifier.
 refusal-agreement-not-signed = Un accord peut être vérifié une fois signé des deux côtés.
 refusal-collection-not-published = Seule une collection publiée peut être vérifiée.
 refusal-verified-already = C’est déjà vérifié, et rien n’a changé depuis.

@@ -4,22 +4,16 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use actix_multipart::{Field, Multipart};
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
-use bytes::{Bytes, BytesMut};
-use futures_util::TryStreamExt;
-use serde_json::{Map, Value};
+use bytes::Bytes;
 
 use super::{VerifyForm, store};
-use crate::error::{Error, Message, Problems, Result};
+use crate::error::{Error, Problems, Result};
 use crate::files::{self, StoredFile};
 use crate::ids::VerificationId;
-use crate::web::{House, Input, Once};
-
-/// A text field of the form; the note is far shorter.
-const LONGEST_FIELD: usize = 64 * 1024;
+use crate::web::{House, Input, Once, Upload};
 
 /// What an officer sends with a verdict.
 #[derive(Debug)]
@@ -41,70 +35,33 @@ impl FromRequest for Evidence {
     type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let is_multipart = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data"));
-        if !is_multipart {
-            let input = Input::<VerifyForm>::from_request(request, payload);
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        if kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data")) {
+            let limit =
+                request.app_data::<web::Data<House>>().map(|house| house.settings.limits.picture_bytes);
+            let upload = Upload::from_request(request, payload);
             return Box::pin(async move {
-                let input = input.await?;
-                Ok(Self { form: input.value, paper: None, once: Some(input.once) })
+                let limit = limit.ok_or_else(|| Error::broken("no house"))?;
+                Self::of_upload(upload.await?, limit).await
             });
         }
-        let limit = request.app_data::<web::Data<House>>().map(|house| house.settings.limits.picture_bytes);
-        let parts = Multipart::from_request(request, payload);
+        let input = Input::<VerifyForm>::from_request(request, payload);
         Box::pin(async move {
-            let limit = limit.ok_or_else(|| Error::broken("no house"))?;
-            read_parts(parts.await.map_err(unreadable)?, limit).await
+            let input = input.await?;
+            Ok(Self { form: input.value, paper: None, once: Some(input.once) })
         })
     }
 }
 
-fn unreadable(_: impl std::fmt::Display) -> Error {
-    Error::invalid("body", "problem-body-unreadable")
-}
-
-async fn read_parts(mut parts: Multipart, limit: usize) -> Result<Evidence> {
-    let mut texts = Map::new();
-    let mut paper = None;
-    while let Some(mut field) = parts.try_next().await.map_err(unreadable)? {
-        let name = field.name().unwrap_or_default().to_owned();
-        if name == "file" {
-            let bytes = read_field(&mut field, limit).await?.ok_or_else(|| too_large(limit))?;
-            // A browser sends an empty part where no file was chosen.
-            if !bytes.is_empty() {
-                paper = Some(Paper::read(bytes)?);
-            }
-        } else {
-            let bytes = read_field(&mut field, LONGEST_FIELD).await?.ok_or(Error::TooLarge)?;
-            let text = std::str::from_utf8(&bytes).map_err(unreadable)?;
-            texts.insert(name, Value::String(text.to_owned()));
+impl Evidence {
+    async fn of_upload(mut upload: Upload, limit: usize) -> Result<Self> {
+        let paper = upload.next_file(limit).await?.map(|file| Paper::read(file.bytes)).transpose()?;
+        // One paper is what a verdict has room for; losing a second one in silence would be worse than a refusal.
+        if paper.is_some() && upload.next_file(limit).await?.is_some() {
+            return Err(Error::invalid("file", "problem-evidence-one-file"));
         }
+        Ok(Self { form: upload.form()?, paper, once: None })
     }
-    let form = serde_json::from_value(Value::Object(texts)).map_err(|error| {
-        let detail: String = error.to_string().chars().filter(|c| !c.is_control()).take(200).collect();
-        Error::invalid("body", Message::new("problem-shape").with("detail", detail))
-    })?;
-    Ok(Evidence { form, paper, once: None })
-}
-
-/// The bytes of a part; nothing where there are more than the limit.
-async fn read_field(field: &mut Field, limit: usize) -> Result<Option<Bytes>> {
-    let mut bytes = BytesMut::new();
-    while let Some(chunk) = field.try_next().await.map_err(unreadable)? {
-        if bytes.len() + chunk.len() > limit {
-            return Ok(None);
-        }
-        bytes.extend_from_slice(&chunk);
-    }
-    Ok(Some(bytes.freeze()))
-}
-
-fn too_large(limit: usize) -> Error {
-    let most = limit / (1024 * 1024);
-    Error::invalid("file", Message::new("problem-evidence-too-large").with("most", most))
 }
 
 impl Paper {
