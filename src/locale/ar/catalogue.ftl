@@ -1,5 +1,4 @@
 # ما يعرضه الصنّاع: المجموعات والمنتجات والصور.
-refusal-not-any-maker = هذا للصنّاع.
 refusal-product-published = هذا المنتج منشور بالفعل.
 refusal-collection-published = هذه المجموعة منشورة بالفعل.
 refusal-not-published = هذا غير منشور، فلا شيء يُسحب.

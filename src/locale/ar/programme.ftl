@@ -256,7 +256,7 @@ problem-evidence-too-large = حجم الملف { $most } ميغابايت على
 
 refusal-claim-adopted = هذا القول معتمد أصلاً.
 refusal-deal-not-shipped = يمكن التحقق من الصفقة متى شُحنت.
-refusal-deal-cancelled = هذه الصفقة ملغاة، فلا شيء يُتحقق منه.
+refusal-verify-deal-cancelled = هذه الصفقة ملغاة، فلا شيء يُتحقق منه.
 refusal-agreement-not-signed = يمكن التحقق من الاتفاق متى وقّعه الطرفان.
 refusal-collection-not-published = لا يُتحقق إلا من مجموعة منشورة.
 refusal-verified-already = سبق التحقق منه، ولم يتغيّر منذ ذلك.

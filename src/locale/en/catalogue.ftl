@@ -1,5 +1,4 @@
 # What makers offer: collections, products, pictures.
-refusal-not-any-maker = This is for makers.
 refusal-product-published = This product is already published.
 refusal-collection-published = This collection is already published.
 refusal-not-published = This is not published, so it cannot be withdrawn.

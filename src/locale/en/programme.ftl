@@ -242,7 +242,7 @@ problem-evidence-too-large = The file may have at most { $most } MB.
 
 refusal-claim-adopted = This claim is the adopted one already.
 refusal-deal-not-shipped = A deal can be verified once it is shipped.
-refusal-deal-cancelled = This deal is cancelled; there is nothing to verify.
+refusal-verify-deal-cancelled = This deal is cancelled; there is nothing to verify.
 refusal-agreement-not-signed = An agreement can be verified once both sides have signed.
 refusal-collection-not-published = Only a published collection can be verified.
 refusal-verified-already = It is verified already, and has not changed since.

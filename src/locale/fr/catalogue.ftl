@@ -1,5 +1,4 @@
 # Ce que les artisans proposent : collections, produits, images.
-refusal-not-any-maker = Réservé aux artisans.
 refusal-product-published = Ce produit est déjà publié.
 refusal-collection-published = Cette collection est déjà publiée.
 refusal-not-published = Ceci n’est pas publié, il n’y a donc rien à retirer.

@@ -242,7 +242,7 @@ problem-evidence-too-large = Le fichier peut peser { $most } Mo au plus.
 
 refusal-claim-adopted = Cette affirmation est déjà celle qui est retenue.
 refusal-deal-not-shipped = Une vente peut être vérifiée une fois expédiée.
-refusal-deal-cancelled = Cette vente est annulée ; il n’y a rien à vérifier.
+refusal-verify-deal-cancelled = Cette vente est annulée ; il n’y a rien à vérifier.
 refusal-agreement-not-signed = Un accord peut être vérifié une fois signé des deux côtés.
 refusal-collection-not-published = Seule une collection publiée peut être vérifiée.
 refusal-verified-already = C’est déjà vérifié, et rien n’a changé depuis.

@@ -103,7 +103,7 @@ impl Record {
         match (self.ripeness, self.subject) {
             (Ripeness::Ripe, _) => Ok(()),
             (Ripeness::Early, Subject::Deal) => Err(Error::refused("refusal-deal-not-shipped")),
-            (Ripeness::Gone, Subject::Deal) => Err(Error::refused("refusal-deal-cancelled")),
+            (Ripeness::Gone, Subject::Deal) => Err(Error::refused("refusal-verify-deal-cancelled")),
             (_, Subject::Agreement) => Err(Error::refused("refusal-agreement-not-signed")),
             (_, Subject::Collection) => Err(Error::refused("refusal-collection-not-published")),
         }

@@ -102,7 +102,7 @@ fn only_what_has_happened_can_be_verified() {
     house.set_deal_status(deal, "confirmed");
     assert_eq!(refusal(house.verify(&officer, "deal", deal.0)), "refusal-deal-not-shipped");
     house.set_deal_status(deal, "cancelled");
-    assert_eq!(refusal(house.verify(&officer, "deal", deal.0)), "refusal-deal-cancelled");
+    assert_eq!(refusal(house.verify(&officer, "deal", deal.0)), "refusal-verify-deal-cancelled");
     assert!(matches!(house.verify(&officer, "deal", 999), Err(Error::NotFound)));
     assert!(matches!(house.verify(&officer, "museum", 1), Err(Error::Invalid(_))));
 }
