@@ -186,7 +186,7 @@ mod tests {
     fn a_step_is_open_exactly_where_the_rules_say() {
         use DealStatus::*;
         use DealStep::*;
-        for status in [Draft, Confirmed, Shipped, Delivered, DealStatus::Paid, Cancelled] {
+        for status in [Draft, Confirmed, Shipped, Delivered, Paid, Cancelled] {
             for step in DealStep::ALL {
                 for side in [Side::Maker, Side::Buyer] {
                     let may = match (status, step) {
