@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_line_goes_through_its_points() {
-        let point = |value| Point { name: value.to_string(), value, shown: value.to_string() };
+        let point = |value: i64| Point { name: value.to_string(), value, shown: value.to_string() };
         let points = vec![point(0), point(100)];
         let chart = LineChart::new("l", "T".into(), "D".into(), points, |value| value.to_string());
         assert_eq!(chart.path, "100,196 620,16");
