@@ -25,4 +25,5 @@ mod stories {
     mod imports;
     mod matching;
     mod pictures;
+    mod programme;
 }

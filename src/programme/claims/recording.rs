@@ -183,7 +183,7 @@ mod tests {
         let house = House::seeded();
         let officer = house.officer();
         assert_eq!(adopted(&house), "500000");
-        let claim = house.write(|tx| record_claim(tx, &officer, &form("620,000")));
+        let claim = house.write(|tx| record_claim(tx, &officer, &form("620 000")));
         assert_eq!(claim.value, "620000");
         assert_eq!(adopted(&house), "500000");
         let reason = RawWording { en: "It is the audited one.".to_owned(), ..RawWording::default() };

@@ -1,8 +1,6 @@
 //! A deal, an agreement or a collection as an officer looks at it: what it says, whether it is ripe for a verdict, and a
 //! hash over everything in it that a verdict rests on.
 
-use std::hash::{Hash, Hasher};
-
 use data_encoding::HEXLOWER;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -34,12 +32,6 @@ impl Party {
             Some(name) if language == Language::Ar => name,
             _ => &self.name,
         }
-    }
-}
-
-impl Hash for Party {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.id.hash(state);
     }
 }
 
