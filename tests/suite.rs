@@ -18,5 +18,6 @@ mod contracts {
 
 mod stories {
     mod accounts;
+    mod trade;
     mod clusters;
 }

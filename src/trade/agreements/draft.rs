@@ -109,8 +109,10 @@ impl AgreementForm {
             } else if ends_on < today {
                 fields.problem("ends_on", "problem-trade-date-past");
             } else if ends_on > starts_on + TimeDelta::days(LONGEST_YEARS * 366) {
-                fields
-                    .problem("ends_on", Message::new("problem-agreement-period").with("years", LONGEST_YEARS));
+                fields.problem(
+                    "ends_on",
+                    Message::new("problem-agreement-period").with("years", LONGEST_YEARS),
+                );
             }
         }
         // Browsers send CRLF where programs send LF; the hash must not depend on who typed.
