@@ -19,6 +19,7 @@ mod contracts {
 
 mod stories {
     mod accounts;
+    mod trade;
     mod clusters;
     mod desks;
     mod catalogue;

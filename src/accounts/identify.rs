@@ -73,6 +73,9 @@ fn visitor(member: &Member) -> Visitor {
         ]),
         Kind::Cluster | Kind::Institution => {}
     }
+    if matches!(member.kind, Kind::Maker | Kind::Buyer) {
+        links.push(link("/quotes", "nav-quotes"));
+    }
     if matches!(member.kind, Kind::Maker | Kind::Buyer | Kind::Programme) {
         links.extend([link("/agreements", "nav-agreements"), link("/deals", "nav-deals")]);
     }

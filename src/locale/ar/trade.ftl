@@ -12,6 +12,7 @@ trade-word = كلمة إلى الطرف الآخر
 trade-reason = السبب
 trade-lines = المنتجات
 trade-lines-hint = اكتب كمية المنتجات التي تقصدها واترك الباقي فارغًا.
+trade-lines-none = لم ينشر الصانع بعد منتجًا يمكن أن يكون هنا.
 trade-line-product = المنتج
 trade-line-quantity = الكمية
 trade-line-price = سعر القطعة
@@ -64,6 +65,7 @@ refusal-exclusive-until = وعد الصانع بهذا طرفًا آخر حتى 
 letter-trade-reason = تصلك هذه الرسالة لأن مؤسستك تتاجر عبر الفندق.
 
 ## عروض الأسعار
+nav-quotes = عروض الأسعار
 quotes-title = عروض الأسعار
 quotes-lead = ما يجري التفاوض عليه وما اتُّفق عليه. لا يراه إلا الطرفان.
 quotes-empty = لا عروض بعد

@@ -12,6 +12,7 @@ trade-word = A word to the other side
 trade-reason = The reason
 trade-lines = Products
 trade-lines-hint = Fill in the quantity of the products you mean and leave the others empty.
+trade-lines-none = The maker has published no product that could stand here yet.
 trade-line-product = Product
 trade-line-quantity = Quantity
 trade-line-price = Price of one piece
@@ -64,6 +65,7 @@ refusal-exclusive-until = The maker has promised this to somebody else until { $
 letter-trade-reason = You receive this letter because your organisation trades through Fondouk.
 
 ## Quotes
+nav-quotes = Quotes
 quotes-title = Quotes
 quotes-lead = What is being negotiated and what was agreed. Only the two sides see it.
 quotes-empty = No quotes yet

@@ -12,6 +12,7 @@ trade-word = Un mot à l’autre partie
 trade-reason = Le motif
 trade-lines = Produits
 trade-lines-hint = Indiquez la quantité des produits voulus et laissez les autres vides.
+trade-lines-none = L’artisan n’a encore publié aucun produit qui puisse figurer ici.
 trade-line-product = Produit
 trade-line-quantity = Quantité
 trade-line-price = Prix d’une pièce
@@ -64,6 +65,7 @@ refusal-exclusive-until = L’artisan l’a promis à quelqu’un d’autre jusq
 letter-trade-reason = Vous recevez cette lettre parce que votre organisation commerce par Fondouk.
 
 ## Devis
+nav-quotes = Devis
 quotes-title = Devis
 quotes-lead = Ce qui se négocie et ce qui est convenu. Seules les deux parties le voient.
 quotes-empty = Pas encore de devis

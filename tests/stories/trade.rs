@@ -1,0 +1,7 @@
+//! From an offer to an order: what two sides can do with each other, and what they and everyone else cannot.
+
+mod agreements;
+mod deals;
+mod pages;
+mod quotes;
+mod scene;
