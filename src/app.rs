@@ -67,6 +67,8 @@ impl Fondouk {
         web::openapi::describe(&routes());
         let fondouk = self.clone();
         let mut server = HttpServer::new(move || application(fondouk.clone()))
+            // Whoever runs it listens to signals: here an interrupt would cut off running requests.
+            .disable_signals()
             .shutdown_timeout(settings.server.shutdown_seconds)
             .max_connections(10_000);
         if settings.server.workers > 0 {

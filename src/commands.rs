@@ -1,7 +1,12 @@
 //! The command line: one binary for everything that an operator does.
 
+mod backup;
 mod demo;
+mod doctor;
+mod import;
 mod migrate;
+mod progress;
+mod reindex;
 mod serve;
 mod user;
 
@@ -47,6 +52,16 @@ enum Command {
     },
     /// Bring the database up to date and stop.
     Migrate,
+    /// Build the search index anew, also beside a running server.
+    Reindex,
+    /// Write database and files into one archive, also beside a running server.
+    Backup(backup::BackupArguments),
+    /// Put an archive back in the place of what is there.
+    Restore(backup::RestoreArguments),
+    /// Take in products from a file of JSON lines.
+    Import(import::ImportArguments),
+    /// Look whether everything is as it should be, and say what to do where it is not.
+    Doctor(doctor::DoctorArguments),
     /// Add people from the command line: the first officer comes in this way.
     User(user::UserArguments),
 }
@@ -80,7 +95,7 @@ pub fn run() -> ExitCode {
     };
     start_logging(&settings);
     match dispatch(line.command, &line.common, settings) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("fondouk: {}", explain(&error));
             ExitCode::FAILURE
@@ -88,13 +103,19 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn dispatch(command: Command, common: &Common, settings: Settings) -> Result<()> {
+fn dispatch(command: Command, common: &Common, settings: Settings) -> Result<ExitCode> {
     match command {
-        Command::Serve => serve::serve(settings),
-        Command::Demo { fill_only } => demo::demo(settings, common.data.is_some(), fill_only),
-        Command::Migrate => migrate::migrate(settings),
-        Command::User(arguments) => user::add(settings, &arguments),
+        Command::Serve => serve::serve(settings)?,
+        Command::Demo { fill_only } => demo::demo(settings, common.data.is_some(), fill_only)?,
+        Command::Migrate => migrate::migrate(&settings)?,
+        Command::Reindex => reindex::reindex(&settings)?,
+        Command::Backup(arguments) => backup::backup(&settings, &arguments)?,
+        Command::Restore(arguments) => backup::restore(&settings, &arguments)?,
+        Command::Import(arguments) => return import::run(&settings, &arguments),
+        Command::Doctor(arguments) => return doctor::run(&settings, &arguments),
+        Command::User(arguments) => user::add(settings, &arguments)?,
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// An error in an operator's words: the rule's text in English, or the chain of causes.
@@ -106,8 +127,13 @@ fn explain(error: &Error) -> String {
             let lines = problems.iter().map(|p| format!("{}: {}", p.field, say(Language::En, &p.message)));
             lines.collect::<Vec<_>>().join("\n")
         }
+        Error::Busy => "the database is busy or cannot be reached; try again in a moment".to_owned(),
         other => {
-            let chain = std::iter::successors(Some(other as &dyn std::error::Error), |error| error.source());
+            let first: &dyn std::error::Error = match other {
+                Error::Broken(source) => source.as_ref(),
+                other => other,
+            };
+            let chain = std::iter::successors(Some(first), |error| error.source());
             let mut causes: Vec<String> = chain.map(ToString::to_string).collect();
             causes.dedup_by(|later, earlier| earlier.ends_with(later.as_str()));
             causes.join(": ")

@@ -7,11 +7,14 @@ mod doors;
 mod identity;
 mod migrations;
 mod pool;
+pub mod rows;
 pub mod schema;
+pub mod tables;
 mod write;
 
 pub use connection::DbConnection;
 pub use doors::Db;
 pub use identity::Identity;
+pub use migrations::Age;
 pub(crate) use write::RawFact;
 pub use write::{Actor, Write};

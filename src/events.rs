@@ -3,7 +3,7 @@
 mod consumer;
 mod event;
 
-pub use consumer::{advance, claim, position};
+pub use consumer::{advance, claim, position, positions};
 pub use event::Event;
 
 use diesel::prelude::*;

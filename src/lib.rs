@@ -34,6 +34,7 @@ pub mod programme;
 pub mod desks;
 
 // The assembly.
+pub mod backup;
 pub mod app;
 pub mod worker;
 pub mod demo;

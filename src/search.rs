@@ -13,7 +13,7 @@ mod touched;
 
 pub use card::Card;
 pub use finder::Finder;
-pub use follower::{follow, rebuild};
+pub use follower::{Condition, condition, follow, rebuild};
 pub use question::{Question, SearchForm};
 
 use crate::web::Route;

@@ -17,7 +17,6 @@ pub struct Settings {
     pub server: Server,
     pub data: Data,
     pub database: Database,
-    pub secrets: Secrets,
     pub mail: Mail,
     pub storage: Storage,
     pub search: Search,
@@ -54,18 +53,6 @@ pub struct Database {
     pub url: String,
     pub connections: u32,
     pub retries: u32,
-}
-
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Secrets {
-    pub key: String,
-}
-
-impl std::fmt::Debug for Secrets {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Secrets(…)")
-    }
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
@@ -229,11 +216,6 @@ impl Settings {
         if !(15..=4096).contains(&self.search.writer_memory) {
             return Err(WrongSetting::new("search.writer_memory", "must be between 15 and 4096 MiB"));
         }
-        let key = &self.secrets.key;
-        let decoded = data_encoding::HEXLOWER_PERMISSIVE.decode(key.as_bytes());
-        if !key.is_empty() && !decoded.is_ok_and(|bytes| bytes.len() >= 32) {
-            return Err(WrongSetting::new("secrets.key", "must be at least 64 hexadecimal digits"));
-        }
         if self.storage.kind == StorageKind::S3 && !cfg!(feature = "s3") {
             return Err(WrongSetting::new("storage.kind", "this binary was built without the s3 feature"));
         }
@@ -294,7 +276,6 @@ mod tests {
     fn a_wrong_setting_stops_the_start_with_its_name() {
         assert_eq!(with("[server]\nport = \"x\"").unwrap_err().key, "server.port");
         assert_eq!(with("[limits]\npage_size = 0").unwrap_err().key, "limits.page_size");
-        assert_eq!(with("[secrets]\nkey = \"abc\"").unwrap_err().key, "secrets.key");
         assert_eq!(with("[site]\npublic_url = \"ftp://x\"").unwrap_err().key, "site.public_url");
         assert_eq!(with("[mail]\nfrom = \"nobody\"").unwrap_err().key, "mail.from");
     }

@@ -2,6 +2,8 @@
 
 use std::net::TcpListener;
 
+use actix_web::dev::ServerHandle;
+
 use crate::app::Fondouk;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
@@ -18,11 +20,16 @@ pub(super) fn run(fondouk: &Fondouk, started: impl FnOnce(&Settings)) -> Result<
     health::start_counting();
     let settings = fondouk.house.settings.clone();
     let address = (settings.server.listen, settings.server.port);
-    let listener = TcpListener::bind(address)
-        .map_err(|error| Error::broken(format!("cannot listen on {}:{}: {error}", address.0, address.1)))?;
+    let listener = TcpListener::bind(address).map_err(|error| {
+        Error::broken(format!(
+            "cannot listen on {}:{} (settings server.listen and server.port, or --port): {error}",
+            address.0, address.1
+        ))
+    })?;
     actix_web::rt::System::new().block_on(async move {
         let workers = crate::worker::start(fondouk);
         let server = fondouk.server(listener)?;
+        actix_web::rt::spawn(stop_on_signal(server.handle()));
         tracing::info!(address = %settings.site.public_url, "serving");
         started(&settings);
         let outcome = server.await;
@@ -30,4 +37,43 @@ pub(super) fn run(fondouk: &Fondouk, started: impl FnOnce(&Settings)) -> Result<
         tracing::info!("stopped");
         Ok(outcome?)
     })
+}
+
+/// The first signal lets running requests finish, whether a person or the system sent it; a second one does not wait.
+async fn stop_on_signal(server: ServerHandle) {
+    signalled().await;
+    tracing::info!("stopping: running requests are finished first; a second signal stops at once");
+    tokio::select! {
+        () = server.stop(true) => {}
+        () = signalled() => {
+            tracing::warn!("stopping at once");
+            server.stop(false).await;
+        }
+    }
+}
+
+#[cfg(unix)]
+async fn signalled() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+    match (interrupt, terminate) {
+        (Ok(mut interrupt), Ok(mut terminate)) => {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        (Err(error), _) | (_, Err(error)) => {
+            tracing::error!(%error, "signals cannot be listened to; only kill -9 will end this process");
+            std::future::pending().await
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn signalled() {
+    if let Err(error) = tokio::signal::ctrl_c().await {
+        tracing::error!(%error, "signals cannot be listened to");
+        std::future::pending().await
+    }
 }

@@ -1,6 +1,6 @@
 //! The two doors. Every query of the house goes through one of them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use tokio::sync::{Notify, Semaphore};
 
 use super::connection::Address;
 use super::pool::{self, Pool};
-use super::{DbConnection, Write, migrations};
+use super::{Age, DbConnection, Write, migrations};
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 
@@ -39,13 +39,7 @@ struct Inner {
 impl Db {
     /// Opens the database and brings its tables up to date.
     pub fn open(settings: &crate::settings::Database, embedded: PathBuf, clock: Clock) -> Result<Self> {
-        let address = Address::parse(&settings.url, embedded).map_err(Error::wrap)?;
-        if let Address::Sqlite(path) = &address
-            && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
-        {
-            std::fs::create_dir_all(folder)?;
-        }
-        migrations::run(&mut address.open().map_err(Error::wrap)?)?;
+        let (address, _) = up_to_date(settings, embedded)?;
         let sqlite = address.is_sqlite();
         let pens = if sqlite { 1 } else { settings.connections.max(2) / 2 };
         let inner = Inner {
@@ -59,6 +53,20 @@ impl Db {
             sqlite,
         };
         Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Only brings the tables up to date, and says which migrations that took.
+    pub fn migrate(settings: &crate::settings::Database, embedded: PathBuf) -> Result<Vec<String>> {
+        up_to_date(settings, embedded).map(|(_, applied)| applied)
+    }
+
+    /// How old the tables are, changing nothing; `None` if there is no embedded database yet.
+    pub fn age(settings: &crate::settings::Database, embedded: PathBuf) -> Result<Option<Age>> {
+        let address = Address::parse(&settings.url, embedded).map_err(unreachable)?;
+        match &address {
+            Address::Sqlite(path) if !path.exists() => Ok(None),
+            _ => migrations::age(&mut address.open().map_err(unreachable)?).map(Some),
+        }
     }
 
     /// Is it the embedded database? Only backup and doctor need to know.
@@ -145,6 +153,30 @@ impl Db {
     pub async fn something_written(&self, patience: Duration) {
         let _ = tokio::time::timeout(patience, self.inner.written.notified()).await;
     }
+}
+
+fn up_to_date(settings: &crate::settings::Database, embedded: PathBuf) -> Result<(Address, Vec<String>)> {
+    let address = Address::parse(&settings.url, embedded).map_err(unreachable)?;
+    if let Address::Sqlite(path) = &address
+        && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+    {
+        make_private(folder)?;
+    }
+    let applied = migrations::run(&mut address.open().map_err(unreachable)?)?;
+    Ok((address, applied))
+}
+
+/// A new folder is for this user alone: it will hold addresses, hashes of passwords, and letters.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
+
+/// For an operator, who knows the setting and not our pool. The address itself may hold a password.
+fn unreachable(error: diesel::ConnectionError) -> Error {
+    Error::broken(format!("cannot open the database that the setting database.url names: {error}"))
 }
 
 fn begin(conn: &mut DbConnection, sqlite: &str, postgres: &str) -> Result<()> {

@@ -45,10 +45,11 @@ impl Identity {
         Ok(identity)
     }
 
-    /// Marks that history was rewound.
+    /// Marks that history was rewound. An epoch is never used twice, even if one backup is restored again and again:
+    /// therefore it takes the time with it, and not only the number that stands in the backup.
     pub fn raise_epoch(tx: &mut Write<'_>) -> Result<Self> {
         let identity = Self::establish(tx)?;
-        let raised = Self { epoch: identity.epoch + 1, ..identity };
+        let raised = Self { epoch: tx.now().micros().max(identity.epoch + 1), ..identity };
         set(tx, "epoch", &raised.epoch.to_string())?;
         Ok(raised)
     }

@@ -47,3 +47,9 @@ pub fn advance(tx: &mut Write<'_>, name: &str, holder: &str, from: i64, to: i64)
 pub fn position(conn: &mut DbConnection, name: &str) -> Result<i64> {
     Ok(consumers::table.find(name).select(consumers::position).first(conn).optional()?.unwrap_or(0))
 }
+
+/// How far all of them came, by name.
+pub fn positions(conn: &mut DbConnection) -> Result<Vec<(String, i64)>> {
+    let rows = consumers::table.order(consumers::name).select((consumers::name, consumers::position));
+    Ok(rows.load(conn)?)
+}

@@ -50,7 +50,7 @@ fn group_mark(language: Language) -> char {
 fn grouped(digits: &str, mark: char) -> String {
     let mut out = String::new();
     for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position) % 3 == 0 {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
             out.push(mark);
         }
         out.push(digit);

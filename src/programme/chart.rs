@@ -142,7 +142,7 @@ impl LineChart {
             .map(|(position, point)| PlacedPoint {
                 x: step(position),
                 y: height_of(point.value),
-                named: (count - 1 - position) % every == 0,
+                named: (count - 1 - position).is_multiple_of(every),
                 point,
             })
             .collect();

@@ -23,7 +23,6 @@ use crate::settings::Settings;
 
 pub struct House {
     pub db: Db,
-    pub clock: Clock,
     _folder: TempDir,
 }
 
@@ -52,8 +51,8 @@ impl House {
         let start: chrono::DateTime<chrono::Utc> = "2026-03-02T09:00:00Z".parse().unwrap();
         let clock = Clock::set_to(start.into());
         let settings = Settings::defaults().database;
-        let db = Db::open(&settings, folder.path().join("test.db"), clock.clone()).unwrap();
-        Self { db, clock, _folder: folder }
+        let db = Db::open(&settings, folder.path().join("test.db"), clock).unwrap();
+        Self { db, _folder: folder }
     }
 
     /// With the exchange rates and the programme's own data.

@@ -25,7 +25,7 @@ fn identity(db: &Db) -> Result<Identity> {
     let known = db.read_now(db::Identity::read)?;
     let identity = match known {
         Some(identity) => identity,
-        None => db.write_now(|tx| db::Identity::establish(tx))?,
+        None => db.write_now(db::Identity::establish)?,
     };
     Ok(Identity { database: identity.database, epoch: identity.epoch.unsigned_abs() })
 }
@@ -70,6 +70,29 @@ fn everything(conn: &mut DbConnection) -> Result<Vec<Thing>> {
     things.extend(crate::catalogue::published_collection_ids(conn)?.into_iter().map(Thing::Collection));
     things.extend(crate::catalogue::published_product_ids(conn)?.into_iter().map(Thing::Product));
     Ok(things)
+}
+
+/// How this node's index is, for the operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    Ready {
+        documents: u64,
+        applied: i64,
+    },
+    /// It cannot serve this database, and why.
+    Unfit(String),
+}
+
+/// Looks at the index, and builds nothing.
+pub fn condition(db: &Db, settings: &Settings) -> Result<Condition> {
+    let Some(known) = db.read_now(db::Identity::read)? else {
+        return Ok(Condition::Unfit("the database was never served".to_owned()));
+    };
+    let identity = Identity { database: known.database, epoch: known.epoch.unsigned_abs() };
+    Ok(match Index::open(&settings.index_folder(), &identity).map_err(Error::wrap)? {
+        Opened::Ready(index) => Condition::Ready { documents: index.documents(), applied: index.applied() },
+        Opened::Rebuild(reason) => Condition::Unfit(reason.to_string()),
+    })
 }
 
 /// Opens the index that fits the database, building it if there is none.
