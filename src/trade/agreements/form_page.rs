@@ -145,7 +145,7 @@ async fn choose(house: &House, page: &Page, trader: &Trader) -> Result<HttpRespo
             Ok((quotes, partners))
         })
         .await?;
-    partners.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()));
+    partners.sort_by_key(|partner| partner.name.to_lowercase());
     let choice = |partner: &Organisation| {
         let country = page.country(&partner.country);
         Choice::new(&*partner.slug, format!("{} · {country}", partner.name_in(page.language())))
