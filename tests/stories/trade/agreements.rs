@@ -192,7 +192,8 @@ stories! {
         let scene = Scene::new(&app).await;
         let pending = app.pending_buyer("Pending").await;
         let wrong = |changes: Value| scene.agreement_with(&scene.buyer, changes);
-        let fields = |form: Value| async { scene.maker.post_json("/api/v1/agreements", &{ form }).await.wrong_fields() };
+        let maker = &scene.maker;
+        let fields = |form: Value| async move { maker.post_json("/api/v1/agreements", &form).await.wrong_fields() };
         assert_eq!(fields(wrong(json!({ "counterparty": pending.slug }))).await, ["counterparty"]);
         assert_eq!(fields(wrong(json!({ "counterparty": scene.maker.slug }))).await, ["counterparty"]);
         assert_eq!(fields(wrong(json!({ "territory": [] }))).await, ["territory"]);

@@ -1,6 +1,7 @@
 //! Deals: an order from its draft to the payment, and what stands in its way.
 
 use fondouk::accounts::{Kind, Standing};
+use fondouk::clock::Date;
 use fondouk::commitments;
 use serde_json::json;
 
@@ -9,7 +10,7 @@ use crate::support::TestApp;
 
 async fn reserved(app: &TestApp, scene: &Scene) -> i64 {
     let product = scene.plate;
-    let day = |text: &str| text.parse().unwrap();
+    let day = |text: &str| -> Date { text.parse().unwrap() };
     let (from, until) = (day("2026-01-01"), day("2026-12-31"));
     let rows = app.read(move |conn| commitments::reservations_of_product(conn, product, from, until)).await;
     rows.iter().map(|row| row.quantity).sum()

@@ -29,9 +29,9 @@ stories! {
         let (request, plate, bowl) = (scene.request.to_string(), scene.plate.to_string(), scene.bowl.to_string());
         let mut fields = vec![
             ("request", request.as_str()), ("maker", ""),
-            ("lines[0][product]", &plate), ("lines[0][quantity]", "50"),
+            ("lines[0][product]", plate.as_str()), ("lines[0][quantity]", "50"),
             ("lines[0][unit_price][amount]", "12,500"), ("lines[0][unit_price][currency]", "TND"),
-            ("lines[1][product]", &bowl), ("lines[1][quantity]", ""),
+            ("lines[1][product]", bowl.as_str()), ("lines[1][quantity]", ""),
             ("lines[1][unit_price][amount]", "30.000"), ("lines[1][unit_price][currency]", "TND"),
             ("incoterm", "FCA"), ("named_place", "Nabeul"), ("lead_time_days", "45"),
             ("valid_until", "2026-03-31"), ("note", "<b>Half</b> in advance."),
@@ -62,7 +62,7 @@ stories! {
         buyer.get("/agreements/new").await.expect(200).shows("Quote no.").shows("Atelier Nabeul · Tunisia");
         buyer.get("/agreements/new?with=atelier-nabeul").await.expect(200);
         let form = buyer.get(&format!("/agreements/new?quote={quote}")).await;
-        form.expect(200).shows("Draft");
+        form.expect(200).shows("New agreement");
         let quote_text = quote.to_string();
         let mut fields = vec![
             ("quote", quote_text.as_str()), ("counterparty", ""), ("title", "Summer in Lyon"),
@@ -95,10 +95,10 @@ stories! {
         form.expect(200).shows("Filled in from quote no.");
         assert_eq!(hidden(&form, "lines[0][quantity]"), "72");
         let mut fields = vec![
-            ("agreement", agreement.as_str()), ("quote", &quote_text),
-            ("lines[0][product]", &plate), ("lines[0][quantity]", "72"),
+            ("agreement", agreement.as_str()), ("quote", quote_text.as_str()),
+            ("lines[0][product]", plate.as_str()), ("lines[0][quantity]", "72"),
             ("lines[0][unit_price][amount]", "12.500"), ("lines[0][unit_price][currency]", "TND"),
-            ("lines[1][product]", &bowl), ("lines[1][quantity]", ""),
+            ("lines[1][product]", bowl.as_str()), ("lines[1][quantity]", ""),
             ("incoterm", "FOB"), ("named_place", "Radès"), ("destination", "BE"), ("exporter", ""),
         ];
         buyer.post_form("/deals", &fields).await.expect(422).shows("FOB is a rule for the sea alone");
@@ -114,14 +114,25 @@ stories! {
         maker.post_form(&format!("{location}/pay"), &[]).await.expect(303);
         maker.get(&location).await.expect(200).shows("Well done, both of you");
 
-        for language in ["fr", "ar"] {
+        let everywhere = [
+            "/quotes".to_owned(),
+            "/agreements".to_owned(),
+            "/agreements/new".to_owned(),
+            "/deals".to_owned(),
+            format!("/quotes/{quote}"),
+            format!("/agreements/{agreement}"),
+            format!("/deals/new?agreement={agreement}"),
+            location.clone(),
+        ];
+        for (language, direction) in [("fr", "ltr"), ("ar", "rtl")] {
             for side in [maker, buyer] {
-                let reader = side.reading(language);
-                for path in ["/quotes", "/agreements", "/deals", &location, &format!("/agreements/{agreement}"),
-                    &format!("/quotes/{quote}"), "/agreements/new", &format!("/deals/new?agreement={agreement}")] {
-                    let page = reader.get(path).await;
+                for path in &everywhere {
+                    let mark = if path.contains('?') { '&' } else { '?' };
+                    let page = side.get(&format!("{path}{mark}lang={language}")).await;
                     page.expect(200);
-                    assert!(!page.words().contains("trade-") && !page.words().contains("deal-"), "{path}: {}", page.words());
+                    assert!(page.text().contains(&format!(r#"lang="{language}" dir="{direction}""#)), "{path}");
+                    let raw = page.words().split(' ').any(|word| word.starts_with("trade-") || word.starts_with("deal-"));
+                    assert!(!raw, "{path} shows the key of a text: {}", page.words());
                 }
             }
         }
