@@ -4,7 +4,7 @@ use fondouk::app::routes;
 use fondouk::web::{Face, Route};
 use reqwest::Method;
 
-use crate::support::{Actor, People, Role, TestApp};
+use crate::support::{Actor, People, Role};
 
 /// The path with gaps filled by things that do not exist.
 fn path(route: &Route) -> String {

@@ -11,7 +11,7 @@ use fondouk::clock::Clock;
 use fondouk::db::{Actor, Db};
 use fondouk::error::Error;
 use fondouk::events::{self, Event};
-use fondouk::ids::{OrganisationId, ProductId};
+use fondouk::ids::ProductId;
 use fondouk::settings::Settings;
 
 use crate::support::{Backend, PostgresDatabase};

@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use fondouk::app::routes;
 use fondouk::web::{Face, Route};
 
-use crate::support::TestApp;
-
 stories! {
     async fn the_description_is_served_and_every_reference_resolves(app: TestApp) {
         let document = app.get("/api/v1/openapi.json").await.expect(200).json();

@@ -3,8 +3,6 @@
 use fondouk::accounts::{Kind, Standing};
 use serde_json::json;
 
-use crate::support::TestApp;
-
 const SIGN_UP: [(&str, &str); 8] = [
     ("name", "Amina Ben Salah"),
     ("email", "amina@atelier.example"),

@@ -72,7 +72,7 @@ stories! {
         let own = maker.get("/api/v1/workshop/products").await.json();
         assert_eq!(own["items"].as_array().unwrap().len(), 2);
         assert_eq!(own["items"][0]["title"], json!({ "fr": "Plat" }));
-        assert_eq!(own["items"][1]["collection"].is_null(), false);
+        assert!(!own["items"][1]["collection"].is_null());
     }
 
     async fn a_makers_own_edits_survive_the_same_file_again(app: TestApp) {

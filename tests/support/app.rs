@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener};
 use chrono::TimeDelta;
 use fondouk::accounts::{Kind, NewOrganisation, NewPerson, Standing};
 use fondouk::app::Fondouk;
-use fondouk::clock::{Clock, Time};
+use fondouk::clock::Clock;
 use fondouk::locale::Language;
 use fondouk::mail::{self, Carrier};
 use fondouk::settings::Settings;
@@ -19,7 +19,6 @@ pub const PASSWORD: &str = "four plates of glazed clay";
 pub struct TestApp {
     pub fondouk: Fondouk,
     pub address: SocketAddr,
-    pub backend: Backend,
     server: actix_web::dev::ServerHandle,
     // Dropped last, after the server that uses them.
     _database: Option<PostgresDatabase>,
@@ -53,15 +52,11 @@ impl TestApp {
         let server = fondouk.server(listener).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);
-        Self { fondouk, address, backend, server: handle, _database: database, folder }
+        Self { fondouk, address, server: handle, _database: database, folder }
     }
 
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
-    }
-
-    pub fn now(&self) -> Time {
-        self.fondouk.house.now()
     }
 
     pub fn days_pass(&self, days: i64) {
