@@ -165,7 +165,10 @@ impl From<figment::Error> for WrongSetting {
             figment::error::Kind::UnknownField(name, _)
             | figment::error::Kind::MissingField(std::borrow::Cow::Owned(name)) => {
                 let mut path = error.path.clone();
-                path.push(name.clone());
+                // Where the field stands in a section, the path may end with its name already.
+                if path.last() != Some(name) {
+                    path.push(name.clone());
+                }
                 path.join(".")
             }
             _ => error.path.join("."),

@@ -130,7 +130,7 @@ stories! {
         let decide = format!("/api/v1/organisations/{}/standing", maker.organisation);
         officer.post_json(&decide, &json!({ "standing": "approved" })).await.expect(200);
         assert_eq!(desk(&officer).await.0, ["task-verify-buyers"]);
-        officer.reading("ar").get("/desk").await.expect(200).shows("مشتريان ينتظران التحقق");
+        officer.get("/desk?lang=ar").await.expect(200).shows("مشتريان ينتظران التحقق");
     }
 
     async fn an_agents_desk_shows_the_requests_of_the_own_cluster_only(app: TestApp) {
