@@ -6,13 +6,31 @@ use actix_web::dev::ServerHandle;
 
 use crate::app::Fondouk;
 use crate::clock::Clock;
+use crate::db::{Db, Write};
 use crate::error::{Error, Result};
 use crate::settings::Settings;
 use crate::web::health;
+use crate::{clusters, programme, rates};
 
 pub(super) fn serve(settings: Settings) -> Result<()> {
     let fondouk = Fondouk::open(settings, Clock::Machine)?;
+    lay_ground(&fondouk.house.db)?;
     run(&fondouk, |_| ())
+}
+
+/// What is there before anybody comes: rates, the programme's clusters, its indicators and published figures. What is
+/// there already stays as it is.
+fn lay_ground(db: &Db) -> Result<()> {
+    let lay = |tx: &mut Write<'_>| {
+        rates::seed(tx)?;
+        clusters::seed_clusters(tx)?;
+        programme::seed(tx)
+    };
+    match db.write_now(lay) {
+        // Another node starts at the same time and was faster.
+        Err(Error::Conflict) => db.write_now(lay),
+        outcome => outcome,
+    }
 }
 
 /// Serves until a signal to stop; running requests are finished, then the workers.
