@@ -441,6 +441,22 @@ fn candidate<'a>(workshop: &'a Workshop, terms: Terms) -> Candidate<'a> {
     }
 }
 
+/// What the properties below say of matches and near misses, they say of many.
+#[test]
+fn the_samples_hold_enough_of_every_verdict() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    let mut runner = TestRunner::deterministic();
+    let pairs = (some_wish(), some_workshop(), some_terms());
+    let mut found = [0; 3];
+    for _ in 0..2_000 {
+        let (wish, workshop, terms) = pairs.new_tree(&mut runner).unwrap().current();
+        found[compare(&wish, &candidate(&workshop, terms), &circumstances()).verdict as usize] += 1;
+    }
+    assert!(found.iter().all(|count| *count >= 40), "match, near, no: {found:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
