@@ -78,7 +78,8 @@ async fn desk(
     member: SignedIn,
     PageLanguage(language): PageLanguage,
 ) -> Result<HttpResponse> {
-    let day = house.db.read(move |conn| day_of(conn, &member)).await?;
+    let today = house.today();
+    let day = house.db.read(move |conn| day_of(conn, &member, today)).await?;
     let views = |tasks: Vec<Task>| tasks.into_iter().map(|task| TaskView::new(language, task)).collect();
     Ok(HttpResponse::Ok().json(DeskView {
         standing: day.organisation.standing,

@@ -32,7 +32,8 @@ struct DayPage<'a> {
 
 async fn show(house: web::Data<House>, page: Page, member: SignedIn) -> Result<HttpResponse> {
     let by = member.clone();
-    let day = house.db.read(move |conn| day_of(conn, &by)).await?;
+    let today = house.today();
+    let day = house.db.read(move |conn| day_of(conn, &by, today)).await?;
     let lines = |tasks: Vec<Task>| {
         let line = |task: Task| Line {
             text: page

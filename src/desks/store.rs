@@ -5,13 +5,18 @@ use diesel::prelude::*;
 
 use crate::accounts::{Kind, Standing};
 use crate::catalogue::{Picture, Product, Status};
+use crate::clock::Date;
 use crate::clusters::MembershipStanding;
 use crate::db::DbConnection;
 use crate::db::schema::{
-    cluster_memberships, clusters, collections, organisations, pictures, products, sourcing_requests,
+    agreements, cluster_memberships, clusters, collections, deals, organisations, pictures, products,
+    quote_versions, quotes, signatures, sourcing_requests,
 };
 use crate::error::Result;
 use crate::ids::{ClusterId, OrganisationId};
+use crate::trade::agreements::AgreementStatus;
+use crate::trade::deals::DealStatus;
+use crate::trade::quotes::QuoteStatus;
 
 /// What is on show in the house.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -96,6 +101,47 @@ pub fn count_products(conn: &mut DbConnection, maker: OrganisationId, status: St
         .filter(products::maker_id.eq(maker).and(products::status.eq(status)))
         .count()
         .get_result(conn)?)
+}
+
+/// Offers of the other side that can still be accepted.
+pub fn count_offers_to(conn: &mut DbConnection, own: OrganisationId, today: Date) -> Result<i64> {
+    Ok(quotes::table
+        .inner_join(quote_versions::table)
+        .filter(quote_versions::number.eq(quotes::latest_number))
+        .filter(quotes::maker_id.eq(own).or(quotes::buyer_id.eq(own)))
+        .filter(quotes::status.eq(QuoteStatus::Open))
+        .filter(quote_versions::offered_by.ne(own).and(quote_versions::valid_until.ge(today)))
+        .count()
+        .get_result(conn)?)
+}
+
+/// Agreements that were proposed and lack the own signature.
+pub fn count_to_sign(conn: &mut DbConnection, own: OrganisationId) -> Result<i64> {
+    let signed =
+        signatures::table.filter(signatures::organisation_id.eq(own)).select(signatures::agreement_id);
+    Ok(agreements::table
+        .filter(agreements::maker_id.eq(own).or(agreements::buyer_id.eq(own)))
+        .filter(agreements::status.eq(AgreementStatus::Proposed))
+        .filter(agreements::id.ne_all(signed))
+        .count()
+        .get_result(conn)?)
+}
+
+/// Deals in a state, drafted by the other side if `theirs`.
+pub fn count_deals(
+    conn: &mut DbConnection,
+    own: OrganisationId,
+    status: DealStatus,
+    theirs: bool,
+) -> Result<i64> {
+    let mut query = deals::table
+        .filter(deals::maker_id.eq(own).or(deals::buyer_id.eq(own)))
+        .filter(deals::status.eq(status))
+        .into_boxed();
+    if theirs {
+        query = query.filter(deals::created_by.ne(own));
+    }
+    Ok(query.count().get_result(conn)?)
 }
 
 /// Has this buyer ever asked for anything?

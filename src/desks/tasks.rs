@@ -1,12 +1,16 @@
 //! What waits for a person, and what would be a good next step: one list, to which every slice adds its own part.
 
+use super::store;
 use crate::accounts::{self, Kind, Member, Organisation, Standing};
 use crate::catalogue::Status;
+use crate::clock::Date;
 use crate::clusters::{self, MembershipStanding};
 use crate::db::DbConnection;
 use crate::error::Result;
-
-use super::store;
+use crate::matching;
+use crate::programme::verifications::Ledger;
+use crate::trade::deals::DealStatus;
+use crate::web::Listing;
 
 /// Something to do: a text that may speak of a count, and where it is done.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,14 +45,20 @@ pub struct Day {
     pub doors: Vec<Task>,
 }
 
-pub fn day_of(conn: &mut DbConnection, member: &Member) -> Result<Day> {
+pub fn day_of(conn: &mut DbConnection, member: &Member, today: Date) -> Result<Day> {
     let organisation = accounts::organisation(conn, member.organisation)?;
     let mut day = Day { organisation, waiting: Vec::new(), next_steps: Vec::new(), doors: Vec::new() };
     let active = matches!(member.standing, Standing::Pending | Standing::Approved);
     match member.kind {
-        Kind::Maker if active => maker(conn, member, &mut day)?,
+        Kind::Maker if active => {
+            trade(conn, member, today, &mut day)?;
+            maker(conn, member, today, &mut day)?;
+        }
         Kind::Cluster if active => agent(conn, member, &mut day)?,
-        Kind::Buyer if active => buyer(conn, member, &mut day)?,
+        Kind::Buyer if active => {
+            trade(conn, member, today, &mut day)?;
+            buyer(conn, member, &mut day)?;
+        }
         Kind::Programme if member.is_officer() => officer(conn, &mut day)?,
         Kind::Institution => day.doors = vec![Task::new("door-programme", "/programme")],
         // Refused or suspended: the notice says why, and there is nothing to do.
@@ -57,10 +67,38 @@ pub fn day_of(conn: &mut DbConnection, member: &Member) -> Result<Day> {
     Ok(day)
 }
 
-fn maker(conn: &mut DbConnection, member: &Member, day: &mut Day) -> Result<()> {
+/// What the other side of a quote, an agreement or a deal waits for.
+fn trade(conn: &mut DbConnection, member: &Member, today: Date, day: &mut Day) -> Result<()> {
+    let own = member.organisation;
+    let offers = store::count_offers_to(conn, own, today)?;
+    day.waiting.extend(Task::some("task-answer-quotes", offers, "/quotes?status=open"));
+    let unsigned = store::count_to_sign(conn, own)?;
+    day.waiting.extend(Task::some("task-sign-agreements", unsigned, "/agreements?status=proposed"));
+    let drafts = store::count_deals(conn, own, DealStatus::Draft, true)?;
+    day.waiting.extend(Task::some("task-confirm-deals", drafts, "/deals?status=draft"));
+    // Only the maker knows what has left the workshop; that it has arrived, the buyer knows first.
+    let (key, status, href) = match member.kind {
+        Kind::Maker => ("task-ship-deals", DealStatus::Confirmed, "/deals?status=confirmed"),
+        _ => ("task-receive-deals", DealStatus::Shipped, "/deals?status=shipped"),
+    };
+    let moving = store::count_deals(conn, own, status, false)?;
+    day.waiting.extend(Task::some(key, moving, href));
+    Ok(())
+}
+
+/// More requests than this are shown as this many: the list says the rest.
+const MOST_OPPORTUNITIES: i64 = 50;
+
+fn maker(conn: &mut DbConnection, member: &Member, today: Date, day: &mut Day) -> Result<()> {
     let maker = member.organisation;
     if clusters::profile(conn, maker)?.is_none() {
         day.waiting.push(Task::new("task-write-profile", "/workshop/profile"));
+    }
+    if member.is_approved(Kind::Maker) {
+        let listing = Listing { before: i64::MAX, limit: MOST_OPPORTUNITIES };
+        let fitting = matching::opportunities(conn, maker, today, listing)?.len() as i64;
+        let fitting = fitting.min(MOST_OPPORTUNITIES);
+        day.next_steps.extend(Task::some("task-opportunities", fitting, "/matches"));
     }
     let drafts = store::count_products(conn, maker, Status::Draft)?;
     let published = store::count_products(conn, maker, Status::Published)?;
@@ -75,6 +113,7 @@ fn maker(conn: &mut DbConnection, member: &Member, day: &mut Day) -> Result<()> 
     }
     day.doors = vec![
         Task::new("door-workshop", "/workshop"),
+        Task::new("door-quotes", "/quotes"),
         Task::new("door-profile", "/workshop/profile"),
         Task::new("door-own-clusters", "/workshop/clusters"),
     ];
@@ -108,6 +147,8 @@ fn buyer(conn: &mut DbConnection, member: &Member, day: &mut Day) -> Result<()> 
     }
     day.next_steps.push(Task::new("task-browse", "/collections"));
     day.doors = vec![
+        Task::new("door-requests", "/sourcing-requests"),
+        Task::new("door-quotes", "/quotes"),
         Task::new("door-makers", "/makers"),
         Task::new("door-clusters", "/clusters"),
         Task::new("door-collections", "/collections"),
@@ -125,13 +166,15 @@ fn officer(conn: &mut DbConnection, day: &mut Day) -> Result<()> {
         };
         day.waiting.extend(Task::some(key, count, format!("/organisations?kind={kind}&standing=pending")));
     }
+    let verdicts = Ledger::read(conn)?.waiting(None).len() as i64;
+    day.waiting.extend(Task::some("task-verdicts", verdicts, "/verifications"));
     let requests = clusters::count_requests(conn, None)?;
     day.next_steps.extend(Task::some("task-all-requests", requests, "/memberships?standing=requested"));
     day.doors = vec![
         Task::new("door-organisations", "/organisations"),
         Task::new("door-memberships", "/memberships"),
         Task::new("door-new-cluster", "/clusters/new"),
-        Task::new("door-programme", "/programme"),
+        Task::new("door-dashboard", "/dashboard"),
     ];
     Ok(())
 }

@@ -46,6 +46,34 @@ desk-pending-buyer = An officer of the programme has yet to verify your company.
 desk-refused = The programme could not approve your organisation.
 desk-suspended = Your organisation is suspended for now.
 
+task-answer-quotes = { $count ->
+    [one] One offer waits for your answer
+   *[other] { $shown } offers wait for your answer
+}
+task-sign-agreements = { $count ->
+    [one] One agreement waits for your signature
+   *[other] { $shown } agreements wait for your signature
+}
+task-confirm-deals = { $count ->
+    [one] One order waits for your confirmation
+   *[other] { $shown } orders wait for your confirmation
+}
+task-ship-deals = { $count ->
+    [one] One confirmed order is to be shipped
+   *[other] { $shown } confirmed orders are to be shipped
+}
+task-receive-deals = { $count ->
+    [one] One order is on its way: say when it has arrived
+   *[other] { $shown } orders are on their way: say when they have arrived
+}
+task-opportunities = { $count ->
+    [one] One sourcing request fits your products
+   *[other] { $shown } sourcing requests fit your products
+}
+task-verdicts = { $count ->
+    [one] One record waits for your verdict
+   *[other] { $shown } records wait for your verdict
+}
 task-write-profile = Write your profile: buyers want to know who makes the pieces
 task-first-product = Show your first product
 task-drafts = { $count ->
@@ -81,6 +109,9 @@ task-all-requests = { $count ->
    *[other] { $shown } makers wait for the answer of a cluster
 }
 
+door-quotes = Quotes
+door-requests = Our sourcing requests
+door-dashboard = Dashboard of the programme
 door-workshop = Collections and products
 door-profile = Our profile
 door-own-clusters = Our clusters

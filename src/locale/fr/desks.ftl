@@ -46,6 +46,34 @@ desk-pending-buyer = Un responsable du programme doit encore vérifier votre soc
 desk-refused = Le programme n’a pas pu approuver votre organisation.
 desk-suspended = Votre organisation est suspendue pour l’instant.
 
+task-answer-quotes = { $count ->
+    [one] Une offre attend votre réponse
+   *[other] { $shown } offres attendent votre réponse
+}
+task-sign-agreements = { $count ->
+    [one] Un accord attend votre signature
+   *[other] { $shown } accords attendent votre signature
+}
+task-confirm-deals = { $count ->
+    [one] Une commande attend votre confirmation
+   *[other] { $shown } commandes attendent votre confirmation
+}
+task-ship-deals = { $count ->
+    [one] Une commande confirmée est à expédier
+   *[other] { $shown } commandes confirmées sont à expédier
+}
+task-receive-deals = { $count ->
+    [one] Une commande est en route : dites quand elle est arrivée
+   *[other] { $shown } commandes sont en route : dites quand elles sont arrivées
+}
+task-opportunities = { $count ->
+    [one] Une demande d’achat correspond à vos produits
+   *[other] { $shown } demandes d’achat correspondent à vos produits
+}
+task-verdicts = { $count ->
+    [one] Un enregistrement attend votre verdict
+   *[other] { $shown } enregistrements attendent votre verdict
+}
 task-write-profile = Écrivez votre profil : les acheteurs veulent savoir qui fabrique les pièces
 task-first-product = Montrez votre premier produit
 task-drafts = { $count ->
@@ -81,6 +109,9 @@ task-all-requests = { $count ->
    *[other] { $shown } artisans attendent la réponse d’un cluster
 }
 
+door-quotes = Devis
+door-requests = Nos demandes d’achat
+door-dashboard = Tableau de bord du programme
 door-workshop = Collections et produits
 door-profile = Notre profil
 door-own-clusters = Nos clusters
