@@ -19,7 +19,7 @@ use object_store::{ObjectStore, ObjectStoreExt};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
-use crate::settings::{Settings, StorageKind};
+use crate::settings::{Settings, StorageKind, make_private};
 
 #[derive(Clone, Debug)]
 pub struct Files {
@@ -49,7 +49,7 @@ impl Files {
         let objects: Arc<dyn ObjectStore> = match settings.storage.kind {
             StorageKind::Folder => {
                 let folder = settings.files_folder();
-                std::fs::create_dir_all(&folder)?;
+                make_private(&folder)?;
                 Arc::new(LocalFileSystem::new_with_prefix(folder).map_err(Error::wrap)?.with_fsync(true))
             }
             StorageKind::S3 => bucket(&settings.storage)?,

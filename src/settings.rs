@@ -258,6 +258,14 @@ impl Settings {
     }
 }
 
+/// A new folder is for this user alone: it will hold addresses, hashes of passwords, and letters.
+pub fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

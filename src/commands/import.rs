@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use serde_json::json;
 
 use super::progress;
 use crate::accounts::{Kind, organisation_by_slug};
@@ -62,10 +61,10 @@ fn conclude(report: &Report, arguments: &ImportArguments) -> ExitCode {
     let Report { read, created, changed, skipped, refused, .. } = report;
     let held_back = *refused > 0 && (arguments.strict || refused == read);
     if arguments.json {
-        let line = json!({
-            "read": read, "created": created, "changed": changed, "skipped": skipped, "refused": refused
-        });
-        println!("{line}");
+        // Written out, so that the numbers stand in the documented order.
+        println!(
+            r#"{{"read":{read},"created":{created},"changed":{changed},"skipped":{skipped},"refused":{refused}}}"#
+        );
     } else {
         println!(
             "{read} lines: {created} created, {changed} changed, {skipped} the same as before, {refused} refused."

@@ -1,6 +1,6 @@
 //! The two doors. Every query of the house goes through one of them.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -160,18 +160,10 @@ fn up_to_date(settings: &crate::settings::Database, embedded: PathBuf) -> Result
     if let Address::Sqlite(path) = &address
         && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
     {
-        make_private(folder)?;
+        crate::settings::make_private(folder)?;
     }
     let applied = migrations::run(&mut address.open().map_err(unreachable)?)?;
     Ok((address, applied))
-}
-
-/// A new folder is for this user alone: it will hold addresses, hashes of passwords, and letters.
-fn make_private(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.recursive(true).create(folder)
 }
 
 /// For an operator, who knows the setting and not our pool. The address itself may hold a password.

@@ -138,11 +138,15 @@ pub fn count_on_from(tx: &mut Write<'_>, table: &Table, last: i64) -> Result<()>
             diesel::sql_query(format!("INSERT INTO sqlite_sequence (name, seq) VALUES ({name}, {last})"))
                 .execute(conn)?;
         }
-        DbConnection::Postgres(conn) => {
-            let (name, column) = (quoted(&table.name), quoted(&column.name));
-            diesel::sql_query(format!("ALTER TABLE {name} ALTER COLUMN {column} RESTART WITH {}", last + 1))
-                .execute(conn)?;
+        // A restart would be forgotten by `last_id` until the next row comes.
+        DbConnection::Postgres(conn) if last > 0 => {
+            let (name, column) = (text(&quoted(&table.name)), text(&column.name));
+            diesel::sql_query(format!(
+                "SELECT setval(pg_get_serial_sequence({name}, {column})::regclass, {last})"
+            ))
+            .execute(conn)?;
         }
+        DbConnection::Postgres(_) => {}
     }
     Ok(())
 }

@@ -48,7 +48,7 @@ pub(super) fn content(db: &Db) -> Finding {
     let looked = db.read_now(|conn| {
         let query = match conn {
             DbConnection::Sqlite(_) => {
-                "SELECT quick_check AS line FROM pragma_quick_check(3) \
+                "SELECT quick_check AS line FROM pragma_quick_check \
                  UNION ALL SELECT 'a row of ' || \"table\" || ' refers to nothing' FROM pragma_foreign_key_check"
             }
             DbConnection::Postgres(_) => {

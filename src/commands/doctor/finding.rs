@@ -37,7 +37,9 @@ impl Finding {
 
     /// It could not even be looked at.
     pub(super) fn broken(subject: &'static str, error: &Error, advice: &str) -> Self {
-        Self::fail(subject, crate::commands::explain(error), advice)
+        let words = crate::commands::explain(error);
+        // PostgreSQL's client explains itself over several lines.
+        Self::fail(subject, words.split_whitespace().collect::<Vec<_>>().join(" "), advice)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::events;
 use crate::files::{self, Files, Remembered};
 use crate::mail::{self, Carrier};
 use crate::search::{self, Condition};
-use crate::settings::Settings;
+use crate::settings::{MailTransport, Settings};
 
 pub(super) fn index(db: &Db, settings: &Settings) -> Finding {
     let looked = search::condition(db, settings).and_then(|found| Ok((found, db.read_now(events::newest)?)));
@@ -128,6 +128,9 @@ pub(super) fn letters(db: &Db) -> Finding {
 }
 
 pub(super) async fn carrier(settings: &Settings) -> Finding {
+    if settings.mail.transport == MailTransport::Folder && !settings.mail_folder().exists() {
+        return Finding::ok("mail", "letters go into a folder that the first start makes");
+    }
     let checked = match Carrier::from_settings(settings) {
         Ok(carrier) => carrier.check().await,
         Err(error) => Err(error),
