@@ -25,6 +25,7 @@ mod stories {
     mod catalogue;
     mod imports;
     mod matching;
+    mod operator;
     mod pictures;
     mod programme;
 }
