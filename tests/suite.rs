@@ -10,6 +10,7 @@ mod support;
 
 mod contracts {
     mod access;
+    mod bad_input;
     mod events;
     mod openapi;
     mod order;
@@ -21,6 +22,7 @@ mod stories {
     mod accounts;
     mod trade;
     mod clusters;
+    mod crash;
     mod desks;
     mod catalogue;
     mod imports;
@@ -28,4 +30,8 @@ mod stories {
     mod operator;
     mod pictures;
     mod programme;
+}
+
+mod journeys {
+    mod trade;
 }

@@ -3,14 +3,20 @@
 mod actor;
 mod answer;
 mod app;
+mod browser;
 mod database;
 mod roles;
+mod server;
+mod world;
 
 pub use actor::Actor;
 pub use answer::Answer;
 pub use app::{PASSWORD, TestApp};
+pub use browser::{Browser, Person};
 pub use database::{Backend, PostgresDatabase};
 pub use roles::{People, Role};
+pub use server::{Server, free_port};
+pub use world::{World, samples};
 
 /// Tells each story once per database.
 #[macro_export]

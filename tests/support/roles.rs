@@ -75,4 +75,8 @@ impl People {
     pub fn each(&self) -> impl Iterator<Item = (Role, &Actor)> {
         self.0.iter().map(|(role, actor)| (*role, actor))
     }
+
+    pub fn one(&self, role: Role) -> &Actor {
+        self.each().find(|(own, _)| *own == role).map(|(_, actor)| actor).expect("one of each")
+    }
 }

@@ -1,0 +1,220 @@
+//! A house in which there is one of everything, so that every route has something to act on.
+
+use fondouk::{clusters, programme, rates};
+use serde_json::{Value, json};
+
+use super::{Actor, People, Role, TestApp};
+
+#[derive(Debug)]
+pub struct World {
+    pub people: People,
+    /// What fills a gap in a path: after which noun, under which name, with what.
+    gaps: Vec<(&'static str, &'static str, String)>,
+}
+
+fn id(value: &Value) -> String {
+    value["id"].to_string()
+}
+
+async fn created(actor: &Actor, path: &str, body: Value) -> Value {
+    actor.post_json(path, &body).await.expect(201).json()
+}
+
+async fn done(actor: &Actor, path: &str, body: Value) -> Value {
+    actor.post_json(path, &body).await.expect(200).json()
+}
+
+impl World {
+    pub async fn full(app: &TestApp) -> Self {
+        app.write(|tx| {
+            rates::seed(tx)?;
+            clusters::seed_clusters(tx)?;
+            programme::seed(tx)
+        })
+        .await;
+        let people = People::of_every_kind(app).await;
+        let mut world = Self { people, gaps: Vec::new() };
+        world.account().await;
+        world.membership().await;
+        world.trade().await;
+        world.programme().await;
+        world
+    }
+
+    fn one(&self, role: Role) -> &Actor {
+        self.people.one(role)
+    }
+
+    fn know(&mut self, noun: &'static str, gap: &'static str, value: impl Into<String>) {
+        self.gaps.push((noun, gap, value.into()));
+    }
+
+    async fn account(&mut self) {
+        let maker = self.one(Role::Maker).clone();
+        let token = json!({ "name": "stock", "scope": "read", "days": 7 });
+        let token = created(&maker, "/api/v1/tokens", token).await;
+        self.know("tokens", "id", id(&token));
+        let profile = json!({ "crafts": ["ceramics"], "exports_itself": true, "currency": "TND" });
+        maker.put_json(&format!("/api/v1/makers/{}", maker.slug), &profile).await.expect(200);
+        // Not one of those who act, so that deciding about it stops nobody.
+        let waiting = self.one(Role::PendingMaker).organisation.to_string();
+        self.know("organisations", "id", waiting);
+        self.know("makers", "slug", maker.slug);
+    }
+
+    async fn membership(&mut self) {
+        let clusters = self.one(Role::Visitor).get("/api/v1/clusters").await.expect(200).json();
+        let cluster = clusters["items"][0]["slug"].as_str().unwrap().to_owned();
+        let asked =
+            created(self.one(Role::Maker), "/api/v1/memberships", json!({ "cluster": cluster })).await;
+        self.know("clusters", "slug", cluster);
+        self.know("memberships", "id", id(&asked));
+    }
+
+    /// From a draft to a deal; each kind of thing is left where most can still be done to it.
+    async fn trade(&mut self) {
+        let (maker, buyer) = (self.one(Role::Maker).clone(), self.one(Role::Buyer).clone());
+        let collection = created(&maker, "/api/v1/collections", json!({ "title": { "en": "Blue" } })).await;
+        let mut bowl = samples::product();
+        bowl["collection"] = collection["id"].clone();
+        let product = created(&maker, "/api/v1/products", bowl).await;
+        maker.post(&format!("/api/v1/products/{}/publish", product["id"])).await.expect(200);
+        let pictures = format!("/api/v1/products/{}/pictures", product["id"]);
+        let picture = samples::picture();
+        let part = reqwest::multipart::Part::bytes(picture).file_name("bowl.png");
+        let form = reqwest::multipart::Form::new().part("file", part);
+        let picture = maker.send(maker.request(reqwest::Method::POST, &pictures).multipart(form)).await;
+        let picture = picture.expect(201).json();
+
+        let request = created(&buyer, "/api/v1/sourcing-requests", samples::request()).await;
+        let quote = json!({ "maker": maker.slug, "lines": samples::lines(&product["id"]) });
+        let quote = samples::with(samples::delivery(), quote);
+        let quote = created(&buyer, "/api/v1/quotes", quote).await;
+        let agreement = samples::with(samples::agreement(), json!({ "counterparty": buyer.slug }));
+        let draft = created(&maker, "/api/v1/agreements", agreement.clone()).await;
+
+        let active = created(&maker, "/api/v1/agreements", agreement).await;
+        let path = format!("/api/v1/agreements/{}", active["id"]);
+        let proposed = done(&maker, &format!("{path}/propose"), json!({})).await;
+        for side in [&maker, &buyer] {
+            let signature = json!({ "name": side.slug, "terms_hash": proposed["terms_hash"] });
+            done(side, &format!("{path}/sign"), signature).await;
+        }
+        let deal = json!({ "agreement": active["id"], "lines": samples::lines(&product["id"]), "destination": "FR" });
+        let deal = samples::with(samples::delivery(), deal);
+        // What only an offer says.
+        let deal = samples::without(deal, &["lead_time_days", "valid_until"]);
+        let deal = created(&buyer, "/api/v1/deals", deal).await;
+
+        self.know("collections", "id", id(&collection));
+        self.know("collections", "slug", collection["slug"].as_str().unwrap());
+        self.know("products", "id", id(&product));
+        self.know("products", "slug", product["slug"].as_str().unwrap());
+        self.know("pictures", "id", id(&picture[0]));
+        self.know("sourcing-requests", "id", id(&request));
+        self.know("quotes", "id", id(&quote));
+        self.know("agreements", "id", id(&draft));
+        self.know("active agreement", "id", id(&active));
+        self.know("deals", "id", id(&deal));
+    }
+
+    async fn programme(&mut self) {
+        let officer = self.one(Role::Officer).clone();
+        let agreement = self.gap("active agreement", "id").unwrap();
+        let verdict = json!({ "subject": "agreement", "subject_id": agreement, "note": "Seen." });
+        let verdict = created(&officer, "/api/v1/verifications", verdict).await;
+        self.know("verifications", "id", id(&verdict));
+        self.know("verifications", "subject", "agreement");
+        self.know("{subject}", "id", agreement);
+        self.know("indicators", "code", "R1");
+        let figures = officer.get("/api/v1/figures").await.expect(200).json();
+        let figure = &figures["items"][0];
+        let seen = officer.get(&format!("/api/v1/figures/{}", figure["key"].as_str().unwrap())).await;
+        self.know("figures", "key", figure["key"].as_str().unwrap());
+        self.know("claims", "id", id(&seen.expect(200).json()["claims"][0]));
+        let initiatives = officer.get("/api/v1/initiatives").await.expect(200).json();
+        self.know("initiatives", "slug", initiatives["items"][0]["slug"].as_str().unwrap());
+    }
+
+    /// What is there for a gap behind a noun.
+    pub fn gap(&self, noun: &str, gap: &str) -> Option<String> {
+        let found = self.gaps.iter().find(|(own, name, _)| *own == noun && *name == gap);
+        found.map(|(_, _, value)| value.clone())
+    }
+
+    /// A path of the route table, led to things that are there.
+    pub fn path(&self, path: &str) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for part in path.split('/') {
+            let filled = part.strip_prefix('{').and_then(|name| name.strip_suffix('}')).map(|gap| {
+                // `/verifications/{subject}/{id}`: the noun is what the gap before says.
+                let noun = path.split('/').nth(parts.len() - 1).unwrap_or_default();
+                self.gap(noun, gap).unwrap_or_else(|| "999999".to_owned())
+            });
+            parts.push(filled.unwrap_or_else(|| part.to_owned()));
+        }
+        parts.join("/")
+    }
+}
+
+/// What is sent when everything is right.
+pub mod samples {
+    use std::io::Cursor;
+
+    use serde_json::{Value, json};
+
+    pub fn with(mut value: Value, changes: Value) -> Value {
+        for (field, new) in changes.as_object().unwrap() {
+            value[field] = new.clone();
+        }
+        value
+    }
+
+    pub fn without(mut value: Value, fields: &[&str]) -> Value {
+        for field in fields {
+            value.as_object_mut().unwrap().remove(*field);
+        }
+        value
+    }
+
+    pub fn product() -> Value {
+        json!({
+            "title": { "en": "Blue bowl" }, "description": { "en": "Thrown by hand." }, "craft": "ceramics", "materials": ["clay"], "techniques": ["wheel-thrown"],
+            "price": { "amount": "12.500", "currency": "TND" }, "moq": 24, "order_multiple": 6, "lead_time_days": 30,
+            "hs_code": "6912.00", "origin": "TN",
+        })
+    }
+
+    pub fn request() -> Value {
+        json!({
+            "title": "Bowls", "wanted": "Deep blue bowls.", "language": "en", "crafts": ["ceramics"],
+            "materials": ["clay"], "quantity": 240, "destination": "FR", "channel": "hospitality",
+            "needed_by": "2026-09-01",
+        })
+    }
+
+    pub fn lines(product: &Value) -> Value {
+        json!([{ "product": product, "quantity": 24, "unit_price": { "amount": "11.500", "currency": "TND" } }])
+    }
+
+    pub fn delivery() -> Value {
+        json!({
+            "incoterm": "FOB", "by_sea": true, "named_place": "Port of Radès", "lead_time_days": 30,
+            "valid_until": "2026-04-01",
+        })
+    }
+
+    pub fn agreement() -> Value {
+        json!({
+            "title": "Blue in France", "territory": ["FR"], "channel": "hospitality", "exclusive": false,
+            "starts_on": "2026-03-02", "ends_on": "2026-12-31", "terms": "For one year.", "terms_language": "en",
+        })
+    }
+
+    pub fn picture() -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        let picture = image::RgbImage::from_pixel(64, 48, image::Rgb([40, 90, 160]));
+        picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+        bytes.into_inner()
+    }
+}
