@@ -11,13 +11,13 @@ use actix_web::{App, HttpServer, web as actix};
 
 use crate::accounts::{self, Passwords, Throttle};
 use crate::clock::Clock;
-use crate::db::Db;
+use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::files::Files;
 use crate::search::Finder;
 use crate::settings::Settings;
 use crate::web::{self, House, Route};
-use crate::{catalogue, clusters, desks, matching, programme, search, trade};
+use crate::{catalogue, clusters, desks, matching, programme, rates, search, trade};
 
 /// Every route of the house.
 pub fn routes() -> Vec<Route> {
@@ -35,6 +35,14 @@ pub fn routes() -> Vec<Route> {
         web::reference::routes(),
     ]
     .concat()
+}
+
+/// What is there before anybody comes: rates, the programme's clusters, its indicators and published figures. What is
+/// there already stays as it is.
+pub fn lay_ground(tx: &mut Write<'_>) -> Result<()> {
+    rates::seed(tx)?;
+    clusters::seed_clusters(tx)?;
+    programme::seed(tx)
 }
 
 /// What a running house is made of.

@@ -1,6 +1,6 @@
 //! All tests that need the whole house: stories over HTTP, contracts, journeys.
 //!
-//! Every story runs on SQLite, and on PostgreSQL where `FONDOUK_TEST_POSTGRES` names a server: those are marked as
+//! Every story runs on SQLite, and on PostgreSQL where `TEST_POSTGRES` names a server: those are marked as
 //! ignored, and `tests/run` includes them.
 
 #![allow(clippy::unwrap_used)]

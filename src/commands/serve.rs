@@ -4,33 +4,20 @@ use std::net::TcpListener;
 
 use actix_web::dev::ServerHandle;
 
-use crate::app::Fondouk;
+use crate::app::{Fondouk, lay_ground};
 use crate::clock::Clock;
-use crate::db::{Db, Write};
 use crate::error::{Error, Result};
 use crate::settings::Settings;
 use crate::web::health;
-use crate::{clusters, programme, rates};
 
 pub(super) fn serve(settings: Settings) -> Result<()> {
     let fondouk = Fondouk::open(settings, Clock::Machine)?;
-    lay_ground(&fondouk.house.db)?;
-    run(&fondouk, |_| ())
-}
-
-/// What is there before anybody comes: rates, the programme's clusters, its indicators and published figures. What is
-/// there already stays as it is.
-fn lay_ground(db: &Db) -> Result<()> {
-    let lay = |tx: &mut Write<'_>| {
-        rates::seed(tx)?;
-        clusters::seed_clusters(tx)?;
-        programme::seed(tx)
-    };
-    match db.write_now(lay) {
+    match fondouk.house.db.write_now(lay_ground) {
         // Another node starts at the same time and was faster.
-        Err(Error::Conflict) => db.write_now(lay),
-        outcome => outcome,
+        Err(Error::Conflict) => fondouk.house.db.write_now(lay_ground)?,
+        outcome => outcome?,
     }
+    run(&fondouk, |_| ())
 }
 
 /// Serves until a signal to stop; running requests are finished, then the workers.

@@ -2,11 +2,11 @@
 
 use super::stage::Stage;
 use crate::accounts::{self, Kind, Member, NewOrganisation, NewPerson, Officer, Standing, StandingForm};
+use crate::app::lay_ground;
 use crate::clusters::{self, DecisionForm, JoinForm, ProfileForm};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
 use crate::locale::{Language, RawWording};
-use crate::{programme, rates};
 
 /// Everyone in the demo has this password, and the demo says so.
 pub const PASSWORD: &str = "fondouk demo door";
@@ -51,13 +51,7 @@ pub(super) fn sign_ins(stage: &Stage) -> Vec<SignIn> {
 pub(super) async fn enter(stage: &mut Stage) -> Result<()> {
     // One hash for all: the demo's password is public, and hashing it a hundred times would only take time.
     let hash = stage.fondouk.passwords.hash(PASSWORD.to_owned()).await?;
-    stage
-        .act(|tx, _| {
-            rates::seed(tx)?;
-            clusters::seed_clusters(tx)?;
-            programme::seed(tx)
-        })
-        .await?;
+    stage.act(|tx, _| lay_ground(tx)).await?;
     officers(stage, &hash).await?;
     agents(stage, &hash).await?;
     let script = stage.script.clone();

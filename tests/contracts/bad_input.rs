@@ -27,7 +27,7 @@ struct Trial<'a> {
 }
 
 /// Somebody whom the door lets in, so that the input is what decides.
-fn sender<'w>(world: &'w World, access: Access) -> &'w Actor {
+fn sender(world: &World, access: Access) -> &Actor {
     let role = match access {
         Access::Party | Access::PartyOrOfficer | Access::SignedIn => Role::Maker,
         Access::Agent => Role::Agent,
@@ -73,7 +73,7 @@ impl<'a> Trial<'a> {
         let kind =
             answer.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("").to_owned();
         let body = answer.text().await.unwrap_or_default();
-        if status >= 500 || status < 200 {
+        if !(200..500).contains(&status) {
             self.wrong.push(format!("{route:?}, {what}: {status}"));
         }
         if (400..500).contains(&status) {

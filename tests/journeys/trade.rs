@@ -5,7 +5,6 @@ use std::panic::{AssertUnwindSafe, resume_unwind};
 use fondouk::accounts::{Kind, Standing};
 use fondouk::locale::{self, Language};
 use fondouk::money::{Currency, Money};
-use fondouk::{clusters, programme, rates};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
 
@@ -346,12 +345,7 @@ impl Journey<'_> {
 
 /// Who they are; how they came in is told by the stories of accounts and clusters.
 async fn people(app: &TestApp, language: Language) -> Actor {
-    app.write(|tx| {
-        rates::seed(tx)?;
-        clusters::seed_clusters(tx)?;
-        programme::seed(tx)
-    })
-    .await;
+    app.write(fondouk::app::lay_ground).await;
     let officer = app.officer().await;
     let maker = app.person_in(Kind::Maker, "Atelier Ben Salah", Standing::Approved, "TN", language).await;
     app.person_in(Kind::Buyer, "Maison Moreau", Standing::Approved, "FR", language).await;

@@ -1,7 +1,6 @@
 //! From a shipped deal to a figure that moves, and what only officers may see or do.
 
 use fondouk::accounts::{Kind, Standing};
-use fondouk::{clusters, programme, rates};
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
@@ -12,12 +11,7 @@ use crate::support::{Actor, TestApp};
 const DAY: &str = "2026-03-02";
 
 async fn seeded(app: &TestApp) {
-    app.write(|tx| {
-        rates::seed(tx)?;
-        clusters::seed_clusters(tx)?;
-        programme::seed(tx)
-    })
-    .await;
+    app.write(fondouk::app::lay_ground).await;
 }
 
 /// A deal of 24 bowls at 12.500 TND from Tunis to Paris that has left the workshop.

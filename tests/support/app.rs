@@ -18,6 +18,7 @@ pub const PASSWORD: &str = "four plates of glazed clay";
 
 pub struct TestApp {
     pub fondouk: Fondouk,
+    pub backend: Backend,
     pub address: SocketAddr,
     server: actix_web::dev::ServerHandle,
     // Dropped last, after the server that uses them.
@@ -52,11 +53,15 @@ impl TestApp {
         let server = fondouk.server(listener).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);
-        Self { fondouk, address, server: handle, _database: database, folder }
+        Self { fondouk, backend, address, server: handle, _database: database, folder }
     }
 
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
+    }
+
+    pub fn now(&self) -> fondouk::clock::Time {
+        self.fondouk.house.now()
     }
 
     pub fn days_pass(&self, days: i64) {

@@ -31,6 +31,8 @@ pub struct Person(Cookie<'static>);
 
 /// Starts chromedriver on a port of its own choice, and answers it with its address.
 fn start_driver() -> (Child, String) {
+    // Whoever takes it ends it.
+    #[allow(clippy::zombie_processes)]
     let mut driver = Command::new("chromedriver")
         .arg("--port=0")
         .stdout(Stdio::piped())

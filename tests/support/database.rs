@@ -12,7 +12,7 @@ pub enum Backend {
 
 static NEXT: AtomicU64 = AtomicU64::new(0);
 
-/// A database on the PostgreSQL server that `FONDOUK_TEST_POSTGRES` names.
+/// A database on the PostgreSQL server that `TEST_POSTGRES` names.
 #[derive(Debug)]
 pub struct PostgresDatabase {
     server: String,
@@ -21,9 +21,8 @@ pub struct PostgresDatabase {
 
 impl PostgresDatabase {
     pub fn create() -> Self {
-        let server = std::env::var("FONDOUK_TEST_POSTGRES").expect(
-            "FONDOUK_TEST_POSTGRES must name a server, such as postgres://postgres@localhost/postgres",
-        );
+        let server = std::env::var("TEST_POSTGRES")
+            .expect("TEST_POSTGRES must name a server, such as postgres://postgres@localhost/postgres");
         let name = format!("fondouk_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let mut conn = PgConnection::establish(&server).expect("the PostgreSQL server answers");
         diesel::sql_query(format!("CREATE DATABASE {name}")).execute(&mut conn).unwrap();

@@ -1,6 +1,5 @@
 //! A house in which there is one of everything, so that every route has something to act on.
 
-use fondouk::{clusters, programme, rates};
 use serde_json::{Value, json};
 
 use super::{Actor, People, Role, TestApp};
@@ -26,12 +25,7 @@ async fn done(actor: &Actor, path: &str, body: Value) -> Value {
 
 impl World {
     pub async fn full(app: &TestApp) -> Self {
-        app.write(|tx| {
-            rates::seed(tx)?;
-            clusters::seed_clusters(tx)?;
-            programme::seed(tx)
-        })
-        .await;
+        app.write(fondouk::app::lay_ground).await;
         let people = People::of_every_kind(app).await;
         let mut world = Self { people, gaps: Vec::new() };
         world.account().await;

@@ -10,7 +10,7 @@ use fondouk::error::Result;
 use fondouk::locale::Language;
 use fondouk::{events, files};
 
-use super::{beside, everything, fondouk, good, open, refused, url_of};
+use super::{beside, everything, fondouk, good, open, refused};
 use crate::support::{Backend, PostgresDatabase, TestApp};
 
 /// Three rows and a fact in one write.

@@ -6,7 +6,6 @@ use std::process::Stdio;
 use serde_json::Value;
 
 use super::{beside, fondouk, good, refused, said, url_of};
-use crate::support::TestApp;
 
 /// What the doctor says about one subject, worst first.
 fn verdict(findings: &Value, subject: &str) -> String {
