@@ -1,7 +1,7 @@
 //! `kill -9` at random moments under writing load: whatever was acknowledged is there, nothing is there by half, the
 //! index comes to equal the database, and every letter has left or waits.
 //!
-//! `FONDOUK_KILLS` says how often (50 if not said). The real binary, on its embedded database.
+//! `TEST_KILLS` says how often (50 if not said). The real binary, on its embedded database.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -348,7 +348,7 @@ fn is_sound(db: &Db) {
 #[actix_web::test]
 async fn whatever_was_acknowledged_survives_kill_9_at_any_moment() {
     const MAKERS: u64 = 2;
-    let kills: usize = std::env::var("FONDOUK_KILLS").map_or(50, |text| text.parse().expect("a number"));
+    let kills: usize = std::env::var("TEST_KILLS").map_or(50, |text| text.parse().expect("a number"));
     let folder = tempfile::tempdir().unwrap();
     let (data, port) = (folder.path(), free_port());
     prepare(data, MAKERS);

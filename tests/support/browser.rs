@@ -195,17 +195,21 @@ impl Browser {
 
     pub async fn choose(&self, name: &str, value: &str) {
         let css = format!("main select[name=\"{name}\"] option[value=\"{value}\"]");
-        self.find(&css).await.click().await.unwrap();
+        let option = self.find(&css).await;
+        // Where several can be chosen, a second click would take the first one back.
+        if !option.is_selected().await.unwrap() {
+            option.click().await.unwrap();
+        }
     }
 
     /// Ticks a box or a radio button, by its label as a finger would.
     pub async fn tick(&self, name: &str, value: &str) {
-        let input = format!("main input[name=\"{name}\"][value=\"{value}\"]");
+        let input = format!("input[name=\"{name}\"][value=\"{value}\"]");
         let script = "const box = document.querySelector(arguments[0]).closest('details');
             return box && !box.open ? (box.querySelector('summary').click(), true) : false";
         self.run(script, vec![json!(input)]).await;
         if !self.find(&input).await.is_selected().await.unwrap() {
-            self.find(&format!("label:has({input})")).await.click().await.unwrap();
+            self.find(&format!("main label:has({input})")).await.click().await.unwrap();
         }
     }
 

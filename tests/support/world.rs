@@ -48,7 +48,9 @@ impl World {
         let token = json!({ "name": "stock", "scope": "read", "days": 7 });
         let token = created(&maker, "/api/v1/tokens", token).await;
         self.know("tokens", "id", id(&token));
-        let profile = json!({ "crafts": ["ceramics"], "exports_itself": true, "currency": "TND" });
+        let profile = json!({
+            "place": { "en": "Nabeul" }, "crafts": ["ceramics"], "exports_itself": true, "currency": "TND",
+        });
         maker.put_json(&format!("/api/v1/makers/{}", maker.slug), &profile).await.expect(200);
         // Not one of those who act, so that deciding about it stops nobody.
         let waiting = self.one(Role::PendingMaker).organisation.to_string();
