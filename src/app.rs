@@ -108,6 +108,7 @@ fn application(
         .configure(register)
         .wrap(from_fn(accounts::identify))
         .wrap(from_fn(web::origin::refuse_foreign))
+        .wrap(from_fn(web::address::refuse_nul))
         .wrap(from_fn(web::render_errors))
         .wrap(Compress::default())
         .wrap(from_fn(web::protect))

@@ -2,6 +2,7 @@
 //!
 //! Slices bring the handlers; nothing here knows accounts or trade.
 
+pub mod address;
 pub mod assets;
 mod body;
 mod form;

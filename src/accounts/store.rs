@@ -8,7 +8,7 @@ use super::{
 use crate::clock::Time;
 use crate::db::schema::{api_tokens, mail_links, memberships, organisations, people, sessions};
 use crate::db::{DbConnection, Write};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::{OrganisationId, PersonId, TokenId};
 use crate::web::Listing;
 
@@ -25,6 +25,10 @@ pub fn organisation(conn: &mut DbConnection, id: OrganisationId) -> Result<Organ
 }
 
 pub fn organisation_by_slug(conn: &mut DbConnection, slug: &str) -> Result<Organisation> {
+    // PostgreSQL refuses even to look for a text with a NUL.
+    if slug.contains('\0') {
+        return Err(Error::NotFound);
+    }
     Ok(Organisation::query().filter(organisations::slug.eq(slug)).first(conn)?)
 }
 
