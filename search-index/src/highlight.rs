@@ -1,9 +1,11 @@
 //! Why a hit was found, shown in its own text. Whole words are marked, never parts: an Arabic word broken in two
 //! would change its shape, and a letter parted from its vowel sign would lose it.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::analyzer::words::Words;
 use crate::analyzer::{Analyzer, Form};
 use crate::document::{Role, Text};
 use crate::language::Language;
@@ -36,12 +38,37 @@ const WINDOW: usize = 260;
 /// Words are not cut: the window may grow by so much to reach the next blank.
 const OVERHANG: usize = 40;
 
-/// Knows the words of one query.
+/// Knows the words of one query: few, so looking through them beats hashing.
 pub(crate) struct Highlighter<'a> {
-    stems: [HashSet<&'a str>; 3],
-    skeletons: HashSet<&'a str>,
+    stems: [Vec<&'a str>; 3],
+    skeletons: Vec<&'a str>,
+    analyzers: Option<Analyzers>,
+}
+
+/// What reduces the words of the texts, and remembers them.
+struct Analyzers {
     stemmers: [Analyzer; 3],
     skeletoniser: Analyzer,
+}
+
+thread_local! {
+    /// Texts share most of their words, across queries too: what one query has reduced is there for the next one.
+    static SPARE: RefCell<Option<Analyzers>> = const { RefCell::new(None) };
+}
+
+impl Analyzers {
+    fn new() -> Self {
+        Self {
+            stemmers: Language::ALL.map(|language| Analyzer::remembering(language, Form::Stem)),
+            skeletoniser: Analyzer::remembering(Language::English, Form::Skeleton),
+        }
+    }
+}
+
+impl Drop for Highlighter<'_> {
+    fn drop(&mut self) {
+        SPARE.set(self.analyzers.take());
+    }
 }
 
 /// A word that matched.
@@ -60,15 +87,9 @@ impl<'a> Highlighter<'a> {
             0..=crate::ranking::SKELETON_MOST_WORDS => {
                 reading.words.iter().filter_map(|word| word.skeleton.as_deref()).collect()
             }
-            _ => HashSet::new(),
+            _ => Vec::new(),
         };
-        Self {
-            stems,
-            skeletons,
-            // The texts of one page share most of their words.
-            stemmers: Language::ALL.map(|language| Analyzer::remembering(language, Form::Stem)),
-            skeletoniser: Analyzer::remembering(Language::English, Form::Skeleton),
-        }
+        Self { stems, skeletons, analyzers: Some(SPARE.take().unwrap_or_else(Analyzers::new)) }
     }
 
     pub fn highlights(&mut self, texts: &[Text]) -> Vec<Highlight> {
@@ -98,28 +119,31 @@ impl<'a> Highlighter<'a> {
         })
     }
 
+    /// The words that matched: by a stem in one of the languages, else by their consonants.
     fn marks(&mut self, text: &str, languages: Languages) -> Vec<Mark> {
-        let mut marks: Vec<Mark> = Vec::new();
-        for language in languages.iter() {
-            let stems = &self.stems[language.position()];
-            if stems.is_empty() {
-                continue;
+        let Self { stems, skeletons, analyzers } = self;
+        let Analyzers { stemmers, skeletoniser } = analyzers.get_or_insert_with(Analyzers::new);
+        let mut marks = Vec::new();
+        for range in Words::new(text) {
+            let word = &text[range.clone()];
+            let mut mark = |known: &[&str], analyzer: &mut Analyzer| {
+                let (term, elided) = match known {
+                    [] => return false,
+                    _ => analyzer.term(word).unwrap_or_default(),
+                };
+                let matched = known.contains(&term);
+                if matched {
+                    marks.push(Mark { range: range.start + elided..range.end, term: term.to_owned() });
+                }
+                matched
+            };
+            let stem = languages
+                .iter()
+                .any(|language| mark(&stems[language.position()], &mut stemmers[language.position()]));
+            if !stem {
+                mark(skeletons, skeletoniser);
             }
-            self.stemmers[language.position()].each(text, |term, _, range| {
-                if stems.contains(term) {
-                    marks.push(Mark { range, term: term.to_owned() });
-                }
-            });
         }
-        if !self.skeletons.is_empty() {
-            self.skeletoniser.each(text, |term, _, range| {
-                if self.skeletons.contains(term) {
-                    marks.push(Mark { range, term: term.to_owned() });
-                }
-            });
-        }
-        marks.sort_by_key(|mark| mark.range.start);
-        marks.dedup_by(|later, earlier| later.range.start < earlier.range.end);
         marks
     }
 }

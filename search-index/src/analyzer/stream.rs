@@ -1,7 +1,6 @@
 //! The chain of one language as a tantivy tokenizer.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use super::words::{Script, Words, script_of};
@@ -25,7 +24,7 @@ pub struct Analyzer {
     token: Token,
     /// The word as it is before stemming, for stop words.
     plain: String,
-    memory: Option<HashMap<Box<str>, Reduced>>,
+    memory: Option<FxHashMap<Box<str>, Reduced>>,
 }
 
 /// What a word was reduced to when it was first met.
@@ -46,7 +45,7 @@ impl Analyzer {
 
     /// For much text: words that come again are not reduced again.
     pub fn remembering(language: Language, form: Form) -> Self {
-        Self { memory: Some(HashMap::new()), ..Self::new(language, form) }
+        Self { memory: Some(FxHashMap::default()), ..Self::new(language, form) }
     }
 
     /// The terms of a text, one after the other: `(term, plain word, byte range in the text)`.
@@ -56,6 +55,11 @@ impl Analyzer {
             let token = &stream.analyzer.token;
             take(&token.text, &stream.analyzer.plain, token.offset_from..token.offset_to);
         }
+    }
+
+    /// The term of one word and how many bytes of the word were elided, if anything is left of it.
+    pub fn term(&mut self, word: &str) -> Option<(&str, usize)> {
+        self.reduce(word).map(|elided| (self.token.text.as_str(), elided))
     }
 
     /// Writes the term of a word into the token; says how many bytes of the word were elided, or None if nothing is left.

@@ -38,13 +38,13 @@ impl<'a> Words<'a> {
     fn next_run(&mut self) -> Option<Range<usize>> {
         let rest = &self.text[self.at..];
         let start = self.at
-            + rest.char_indices().find(|(_, letter)| letter.is_alphanumeric() && !is_arabic_mark(*letter))?.0;
+            + rest.char_indices().find(|(_, letter)| is_alphanumeric(*letter) && !is_arabic_mark(*letter))?.0;
         let mut end = start;
         let mut script = None;
         let mut letters = self.text[start..].char_indices().peekable();
         while let Some((offset, letter)) = letters.next() {
-            if letter.is_alphanumeric() {
-                if letter.is_alphabetic() && !is_arabic_mark(letter) {
+            if is_alphanumeric(letter) {
+                if !is_arabic_mark(letter) && (is_common_letter(letter) || letter.is_alphabetic()) {
                     let this = is_arabic(letter);
                     if *script.get_or_insert(this) != this {
                         break;
@@ -112,6 +112,18 @@ pub fn script_of(word: &str) -> Script {
 
 pub fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{0600}'..='\u{06ff}' | '\u{0750}'..='\u{077f}' | '\u{08a0}'..='\u{08ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+}
+
+/// The letters that nearly all text of our languages is made of, told without a look into Unicode's tables.
+fn is_common_letter(letter: char) -> bool {
+    matches!(letter, 'a'..='z' | 'A'..='Z' | '\u{00c0}'..='\u{00d6}' | '\u{00d8}'..='\u{00f6}' | '\u{00f8}'..='\u{024f}' | '\u{0620}'..='\u{064a}')
+}
+
+fn is_alphanumeric(letter: char) -> bool {
+    match letter {
+        ' '..='/' => false,
+        _ => is_common_letter(letter) || letter.is_alphanumeric(),
+    }
 }
 
 /// Vowel signs and the like, which never start a word.
