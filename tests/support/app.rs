@@ -143,7 +143,8 @@ impl TestApp {
     /// Waits until searches show everything that was written.
     pub async fn caught_up(&self) {
         let newest = self.read(fondouk::events::newest).await;
-        for _ in 0..1000 {
+        // A minute: a busy machine may be slow, but what takes longer hangs.
+        for _ in 0..6000 {
             if self.fondouk.finder.is_ready() && self.fondouk.finder.applied() >= newest {
                 return;
             }

@@ -13,7 +13,7 @@ use fondouk::locale::{self, Language};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(60);
 const SESSION: &str = "session";
 
 #[derive(Debug)]

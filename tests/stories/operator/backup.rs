@@ -171,7 +171,7 @@ stories! {
         assert!(app.read(Identity::read).await.unwrap().epoch > first.epoch);
         // Its index had seen a fact that never happened now; it takes up the new history by itself.
         let newest = app.read(events::newest).await;
-        for _ in 0..1000 {
+        for _ in 0..6000 {
             if app.fondouk.finder.applied() == newest {
                 break;
             }
