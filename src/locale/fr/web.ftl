@@ -124,6 +124,7 @@ status-delivered = Livré
 status-paid = Payé
 status-cancelled = Annulé
 status-pending = En attente
+status-approved = Approuvé
 status-unverified = Pas encore vérifié
 status-verified = Vérifié
 status-refused = Refusé
