@@ -104,7 +104,7 @@ pub(super) fn member(conn: &mut DbConnection, person: PersonId, scope: Scope) ->
 
 /// The person as a member who may do all that they may.
 pub fn member_of(conn: &mut DbConnection, person: PersonId) -> Result<Member> {
-    member(conn, person, Scope::Write)?.ok_or(crate::error::Error::NotFound)
+    member(conn, person, Scope::Write)?.ok_or(Error::NotFound)
 }
 
 pub(super) fn insert_person(
@@ -364,5 +364,5 @@ pub(super) fn revoke_token(tx: &mut Write<'_>, person: PersonId, id: TokenId) ->
         .filter(api_tokens::person_id.eq(person).and(api_tokens::revoked_at.is_null()))
         .set(api_tokens::revoked_at.eq(now))
         .execute(&mut **tx)?;
-    if revoked == 1 { Ok(()) } else { Err(crate::error::Error::NotFound) }
+    if revoked == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
