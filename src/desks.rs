@@ -1,6 +1,7 @@
-//! Pages that put several slices together: the front page, one maker, one cluster, and each person's day.
+//! Pages that put several slices together: the front page, makers and clusters, and each person's day.
 
 mod api;
+mod browse;
 mod clusters;
 mod day;
 mod home;
@@ -14,5 +15,6 @@ pub use tasks::{Day, Task, day_of};
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    [home::routes(), makers::routes(), clusters::routes(), day::routes(), api::routes()].concat()
+    [home::routes(), browse::routes(), makers::routes(), clusters::routes(), day::routes(), api::routes()]
+        .concat()
 }

@@ -5,8 +5,8 @@ mod names;
 mod texts;
 mod wording;
 
-pub use format::{date, money, month_name, number};
-pub use names::{countries, country_name, currency_name, is_country, native_name};
+pub use format::{date, money, month, number};
+pub use names::{countries, country_name, currency_name, is_country, native_name, sort_key};
 pub use texts::{IntoArgument, Text, keys, say, term};
 pub use wording::{RawWording, Wording};
 

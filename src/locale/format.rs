@@ -13,9 +13,23 @@ const MONTHS: [&str; 12] = [
     "month-10", "month-11", "month-12",
 ];
 
-pub fn month_name(language: Language, month: u32) -> String {
+fn month_name(language: Language, month: u32) -> String {
     let key = MONTHS[(month as usize).clamp(1, 12) - 1];
     say(language, &Message::new(key))
+}
+
+/// `March 2026`, of the month in which a day lies.
+pub fn month(language: Language, day: Date) -> String {
+    let message = Message::new("date-month")
+        .with("month", month_name(language, day.month()))
+        .with("year", day.year().to_string());
+    bare(say(language, &message))
+}
+
+/// Without the marks that set a message's arguments apart: inside them the name of the month would not count, so that a
+/// sentence or a `bdi` around an Arabic date would take it for left-to-right.
+fn bare(text: String) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 pub fn date(language: Language, date: Date) -> String {
@@ -23,7 +37,7 @@ pub fn date(language: Language, date: Date) -> String {
         .with("day", date.day().to_string())
         .with("month", month_name(language, date.month()))
         .with("year", date.year().to_string());
-    say(language, &message)
+    bare(say(language, &message))
 }
 
 pub fn number(language: Language, number: i64) -> String {
@@ -62,6 +76,14 @@ fn grouped(digits: &str, mark: char) -> String {
 mod tests {
     use super::*;
     use crate::money::Currency;
+
+    #[test]
+    fn an_arabic_date_shows_its_direction_by_its_first_letter() {
+        let day: Date = "2025-04-30".parse().unwrap();
+        assert_eq!(date(Language::Ar, day), "30 أبريل 2025");
+        assert_eq!(month(Language::Ar, day), "أبريل 2025");
+        assert_eq!(date(Language::En, day), "30 April 2025");
+    }
 
     #[test]
     fn money_keeps_every_decimal() {

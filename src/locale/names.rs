@@ -50,7 +50,7 @@ pub fn native_name(language: Language) -> &'static str {
 }
 
 /// É sorts with E, and an Arabic article does not count: close enough to each language's order for a list to scan.
-fn sort_key(name: &str) -> String {
+pub fn sort_key(name: &str) -> String {
     let name = name.strip_prefix("ال").unwrap_or(name);
     name.chars()
         .map(|c| match c {

@@ -1,27 +1,25 @@
-//! The list of clusters, the tree of sectors, and the forms of officers and agents.
+//! The tree of sectors, and the forms of officers and agents.
 
 use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{country_choices, craft_choices, sector_choices};
-use crate::accounts::{self, Agent, Officer, Organisation, Viewer};
+use super::{craft_choices, sector_choices};
+use crate::accounts::{self, Agent, Officer, Organisation};
 use crate::clusters::cluster::{ClusterForm, PresentationForm};
-use crate::clusters::queries::ClusterQuery;
-use crate::clusters::{Cluster, ClusterCard, and_below, editing, sectors, store};
+use crate::clusters::{Cluster, and_below, editing, sectors, store};
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::ids::Slug;
 use crate::input::Raw;
 use crate::locale;
-use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
+use crate::web::{Access, Choice, FormView, House, Input, Page, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::*;
     vec![
         Route::get("/sectors", Anyone, "list sectors", list_sectors),
-        Route::get("/clusters", Anyone, "list clusters", list),
         Route::get("/clusters/new", Officer, "create a cluster", new),
         Route::post("/clusters/new", Officer, "create a cluster", create),
         Route::get("/clusters/{slug}/edit", Officer, "edit a cluster", edit),
@@ -29,49 +27,6 @@ pub fn routes() -> Vec<Route> {
         Route::get("/clusters/{slug}/presentation", Agent, "present one's cluster", present),
         Route::post("/clusters/{slug}/presentation", Agent, "present one's cluster", save_presentation),
     ]
-}
-
-#[derive(Template)]
-#[template(path = "clusters/clusters.html")]
-struct ClustersPage<'a> {
-    page: &'a Page,
-    cards: Vec<ClusterCard>,
-    next: Option<String>,
-    filtered: bool,
-    is_officer: bool,
-    form: FormView,
-    countries: Vec<Choice>,
-    sectors: Vec<Choice>,
-    crafts: Vec<Choice>,
-}
-
-async fn list(
-    house: web::Data<House>,
-    page: Page,
-    viewer: Viewer,
-    Query(query): Query<ClusterQuery>,
-    listing: Listing,
-) -> Result<HttpResponse> {
-    let filter = query.check()?;
-    let read = move |conn: &mut DbConnection| {
-        let rows = store::clusters_listed(conn, &filter, listing)?;
-        Ok((rows, store::members_by_cluster(conn)?, store::all_clusters(conn)?))
-    };
-    let (rows, members, all) = house.db.read(read).await?;
-    let listed = listing.page(rows, |cluster| cluster.id.0);
-    let card =
-        |cluster: &Cluster| ClusterCard::new(&page, cluster, members.get(&cluster.id).copied().unwrap_or(0));
-    page.show(&ClustersPage {
-        cards: listed.items.iter().map(card).collect(),
-        next: listed.next.map(|cursor| query.address(&cursor)),
-        filtered: !query.is_blank(),
-        is_officer: viewer.is_officer(),
-        form: FormView::new(page.language(), &query),
-        countries: country_choices(&page, all.into_iter().map(|cluster| cluster.country).collect()),
-        sectors: sector_choices(&page),
-        crafts: craft_choices(&page),
-        page: &page,
-    })
 }
 
 /// A sector in the tree and how many clusters work in it or below it.

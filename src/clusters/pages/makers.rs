@@ -1,64 +1,22 @@
-//! The list of makers, and the form in which a maker tells about itself.
+//! The form in which a maker tells about itself.
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{country_choices, craft_choices};
+use super::craft_choices;
 use crate::accounts::{AnyMaker, Member};
 use crate::clusters::profile::ProfileForm;
-use crate::clusters::queries::MakerQuery;
-use crate::clusters::{Cluster, MakerCard, editing, store, workshops_listed};
-use crate::db::DbConnection;
+use crate::clusters::{editing, store};
 use crate::error::{Error, Result};
 use crate::locale;
-use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
+use crate::web::{Access, Choice, FormView, House, Input, Page, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::*;
     vec![
-        Route::get("/makers", Anyone, "list makers", list),
         Route::get("/workshop/profile", AnyMaker, "edit one's profile", edit),
         Route::post("/workshop/profile", AnyMaker, "edit one's profile", save),
     ]
-}
-
-#[derive(Template)]
-#[template(path = "clusters/makers.html")]
-struct MakersPage<'a> {
-    page: &'a Page,
-    cards: Vec<MakerCard>,
-    next: Option<String>,
-    filtered: bool,
-    form: FormView,
-    countries: Vec<Choice>,
-    crafts: Vec<Choice>,
-    clusters: Vec<Choice>,
-}
-
-async fn list(
-    house: web::Data<House>,
-    page: Page,
-    Query(query): Query<MakerQuery>,
-    listing: Listing,
-) -> Result<HttpResponse> {
-    let filter = query.check()?;
-    let read = move |conn: &mut DbConnection| {
-        let rows = workshops_listed(conn, &filter, listing)?;
-        Ok((rows, store::maker_countries(conn)?, store::all_clusters(conn)?))
-    };
-    let (rows, countries, clusters) = house.db.read(read).await?;
-    let listed = listing.page(rows, |row| row.organisation.id.0);
-    let choice = |cluster: &Cluster| Choice::new(&cluster.slug, cluster.name.best(page.language()));
-    page.show(&MakersPage {
-        cards: listed.items.iter().map(|workshop| MakerCard::new(&page, workshop)).collect(),
-        next: listed.next.map(|cursor| query.address(&cursor)),
-        filtered: !query.is_blank(),
-        form: FormView::new(page.language(), &query),
-        countries: country_choices(&page, countries),
-        crafts: craft_choices(&page),
-        clusters: clusters.iter().map(choice).collect(),
-        page: &page,
-    })
 }
 
 /// The currencies in which the region's price lists are written.

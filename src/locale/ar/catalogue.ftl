@@ -85,6 +85,7 @@ workshop-waiting = لم يعتمد البرنامج ورشتك بعد. يمكن�
 workshop-products = منتجاتك
 workshop-status = الحالة
 workshop-missing = ما ينقص
+workshop-nothing-missing = لا شيء
 workshop-publish = انشر
 workshop-withdraw = اسحب
 workshop-see = شاهدها كما يراها المشترون

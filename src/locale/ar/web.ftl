@@ -131,6 +131,7 @@ status-delivered = مُسلَّم
 status-paid = مدفوع
 status-cancelled = ملغى
 status-pending = قيد الانتظار
+status-approved = معتمد
 status-unverified = لم يُتحقق منه بعد
 status-verified = موثَّق
 status-refused = مرفوض

@@ -85,6 +85,7 @@ workshop-waiting = The programme has not approved your workshop yet. You may pre
 workshop-products = Your products
 workshop-status = Status
 workshop-missing = Still missing
+workshop-nothing-missing = Nothing
 workshop-publish = Publish
 workshop-withdraw = Withdraw
 workshop-see = See it as buyers do

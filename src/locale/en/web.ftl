@@ -124,6 +124,7 @@ status-delivered = Delivered
 status-paid = Paid
 status-cancelled = Cancelled
 status-pending = Waiting
+status-approved = Approved
 status-unverified = Not yet verified
 status-verified = Verified
 status-refused = Refused

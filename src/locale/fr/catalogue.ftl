@@ -85,6 +85,7 @@ workshop-waiting = Le programme n’a pas encore agréé votre atelier. Vous pou
 workshop-products = Vos produits
 workshop-status = État
 workshop-missing = Ce qui manque
+workshop-nothing-missing = Rien
 workshop-publish = Publier
 workshop-withdraw = Retirer
 workshop-see = Voir comme les acheteurs

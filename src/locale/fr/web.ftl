@@ -59,7 +59,7 @@ common-on-behalf = { $person } pour { $organisation }
 common-no-results = Aucun résultat pour l’instant
 common-no-results-hint = Essayez avec moins de mots, une autre orthographe, ou retirez un filtre.
 common-placeholder-picture = Dessin tenant lieu de photographie
-common-from-to = de { $from } à { $to }
+common-from-to = du { $from } au { $to }
 common-updated = Mis à jour le { $date }
 common-results = { $count ->
     [0] Aucun résultat
@@ -124,6 +124,7 @@ status-delivered = Livré
 status-paid = Payé
 status-cancelled = Annulé
 status-pending = En attente
+status-approved = Approuvé
 status-unverified = Pas encore vérifié
 status-verified = Vérifié
 status-refused = Refusé

@@ -103,15 +103,13 @@ pub fn check_stated_on(text: &str) -> Result<String, Message> {
 
 /// The date as far as it is known, in a reader's language.
 pub fn stated_on_in(text: &str, language: Language) -> String {
-    let month = || text.get(5..7)?.parse::<u32>().ok();
-    match (text.len(), month()) {
-        (7, Some(month)) => {
-            let message = Message::new("date-month")
-                .with("month", locale::month_name(language, month))
-                .with("year", text.get(..4).unwrap_or_default());
-            locale::say(language, &message)
-        }
-        (10, _) => text.parse().map_or_else(|_| text.to_owned(), |date| locale::date(language, date)),
+    let whole = match text.len() {
+        7 => format!("{text}-01"),
+        _ => text.to_owned(),
+    };
+    match (text.len(), whole.parse::<Date>()) {
+        (7, Ok(month)) => locale::month(language, month),
+        (10, Ok(date)) => locale::date(language, date),
         _ => text.to_owned(),
     }
 }

@@ -9,6 +9,7 @@ use super::{
     Counted, Measure, Part, Reader, ScopeQuery, Target, TargetForm, indicators, measured, set_target,
 };
 use crate::accounts::{Officer, Viewer};
+use crate::clock::Date;
 use crate::error::{Error, Message, Result};
 use crate::locale::{self, Language};
 use crate::programme::Value;
@@ -67,6 +68,12 @@ impl Measure {
 }
 
 impl Part {
+    /// The name of the month whose part this is.
+    pub fn month_in(&self, language: Language) -> String {
+        let first: Option<Date> = format!("{}-01", self.key).parse().ok();
+        first.map_or_else(|| self.key.clone(), |day| locale::month(language, day))
+    }
+
     pub fn record_count(&self) -> i64 {
         self.records as i64
     }

@@ -40,6 +40,7 @@ pub fn routes() -> Vec<Route> {
 struct ListPage<'a> {
     page: &'a Page,
     member: &'a Member,
+    may_draft: bool,
     agreements: Vec<AgreementSummary>,
     next: Option<String>,
     form: FormView,
@@ -74,6 +75,7 @@ async fn list(
     page.show(&ListPage {
         page: &page,
         member: &member,
+        may_draft: Trader::try_from(Member::clone(&member)).is_ok(),
         agreements: rows.items,
         next: rows.next.map(address),
         form: FormView::new(page.language(), &serde_json::json!({ "status": query.status })),

@@ -25,6 +25,13 @@ window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
 
+// Five times "please fill this in" tells nobody which field is meant.
+for (const link of document.querySelectorAll("[data-problems] a")) {
+  const field = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const label = field?.labels?.[0] ?? field?.querySelector("legend");
+  if (label) link.prepend(`${label.firstChild.textContent.trim()} – `);
+}
+
 // A refused form begins with its problems; a phone has no room for open filters.
 document.querySelector("[data-problems]")?.focus();
 if (window.matchMedia("(max-width: 60rem)").matches)
