@@ -30,6 +30,7 @@ mod stories {
     mod operator;
     mod pictures;
     mod programme;
+    mod search;
 }
 
 mod journeys {
