@@ -31,6 +31,7 @@ mod stories {
     mod pictures;
     mod programme;
     mod search;
+    mod demo;
 }
 
 mod journeys {
