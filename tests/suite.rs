@@ -32,6 +32,7 @@ mod stories {
     mod programme;
     mod search;
     mod demo;
+    mod snapshots;
 }
 
 mod journeys {
