@@ -38,7 +38,7 @@ pub use status::Status;
 pub use store::{
     ProductFilter, collection, collection_by_slug, collection_products, collections_of_maker,
     covers_of_collections, covers_of_products, pictures_of_collection, pictures_of_product, product,
-    product_by_slug, products_of_collection, products_of_maker, published_collections, published_products,
+    product_by_slug, products_of_maker, published_collections, published_products,
     published_products_of_maker,
 };
 

@@ -25,13 +25,20 @@ pub struct Workers {
 }
 
 impl Workers {
-    pub async fn stop(self) {
+    pub async fn stop(mut self) {
         let _ = self.stop.send(true);
-        for worker in self.running {
+        for worker in std::mem::take(&mut self.running) {
             if let Err(error) = worker.await {
                 tracing::error!(%error, "a worker ended badly");
             }
         }
+    }
+}
+
+/// Whoever lets go of them ends them too: the follower's thread would otherwise keep its runtime from ending.
+impl Drop for Workers {
+    fn drop(&mut self) {
+        let _ = self.stop.send(true);
     }
 }
 

@@ -30,6 +30,9 @@ mod stories {
     mod operator;
     mod pictures;
     mod programme;
+    mod search;
+    mod demo;
+    mod snapshots;
 }
 
 mod journeys {

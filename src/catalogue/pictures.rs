@@ -108,7 +108,7 @@ pub fn add_pictures(
         files::remember(tx, &picture.small)?;
         store::insert_picture(tx, by.organisation, subject, picture, &caption)?;
     }
-    changed(tx, by, subject);
+    changed(tx, by, subject)?;
     store::pictures_of(tx, subject)
 }
 
@@ -143,7 +143,7 @@ pub fn edit_picture(
             store::set_rank(tx, picture, rank as i64)?;
         }
     }
-    changed(tx, by, subject);
+    changed(tx, by, subject)?;
     store::picture(tx, id)
 }
 
@@ -152,14 +152,21 @@ pub fn delete_picture(tx: &mut Write<'_>, by: &Member, id: PictureId) -> Result<
     may_prepare(tx, by)?;
     let (_, subject) = own(tx, by, id)?;
     store::delete_picture(tx, id)?;
-    changed(tx, by, subject);
+    changed(tx, by, subject)?;
     Ok(subject)
 }
 
-fn changed(tx: &mut Write<'_>, by: &Member, subject: Subject) {
-    let event = match subject {
-        Subject::Product(product) => Event::ProductChanged { product },
-        Subject::Collection(collection) => Event::CollectionChanged { collection },
+fn changed(tx: &mut Write<'_>, by: &Member, subject: Subject) -> Result<()> {
+    let collection = match subject {
+        Subject::Product(product) => {
+            tx.record(by.actor(), Event::ProductChanged { product });
+            // A collection without pictures of its own borrows those of its products.
+            store::product(tx, product)?.collection_id
+        }
+        Subject::Collection(collection) => Some(collection),
     };
-    tx.record(by.actor(), event);
+    if let Some(collection) = collection {
+        tx.record(by.actor(), Event::CollectionChanged { collection });
+    }
+    Ok(())
 }

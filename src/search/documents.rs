@@ -77,7 +77,7 @@ impl Reader {
         if collection.status != Status::Published || !background.maker.is_approved() {
             return Ok(None);
         }
-        let mut crafts: Vec<String> = catalogue::products_of_collection(conn, id)?
+        let mut crafts: Vec<String> = catalogue::collection_products(conn, id)?
             .into_iter()
             .filter_map(|product| product.craft)
             .collect();

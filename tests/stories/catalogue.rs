@@ -23,7 +23,7 @@ pub fn bowl() -> Value {
     })
 }
 
-fn with(mut product: Value, changes: Value) -> Value {
+pub fn with(mut product: Value, changes: Value) -> Value {
     for (field, value) in changes.as_object().unwrap() {
         product[field] = value.clone();
     }
@@ -34,7 +34,7 @@ pub async fn create(maker: &Actor, product: &Value) -> Value {
     maker.post_json("/api/v1/products", product).await.expect(201).json()
 }
 
-async fn publish(maker: &Actor, product: &Value) -> Value {
+pub async fn publish(maker: &Actor, product: &Value) -> Value {
     let id = create(maker, product).await["id"].clone();
     maker.post(&format!("/api/v1/products/{id}/publish")).await.expect(200).json()
 }

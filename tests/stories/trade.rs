@@ -4,4 +4,4 @@ mod agreements;
 mod deals;
 mod pages;
 mod quotes;
-mod scene;
+pub mod scene;
