@@ -10,7 +10,7 @@ use crate::support::{Actor, TestApp};
 const BOWLS: usize = 23;
 
 async fn shelf(app: &TestApp) -> Actor {
-    app.write(|tx| fondouk::rates::seed(tx)).await;
+    app.write(fondouk::rates::seed).await;
     let maker = app.maker("Atelier").await;
     for number in 0..BOWLS {
         // Few different values, so that pages end among equals.
