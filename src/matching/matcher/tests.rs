@@ -454,7 +454,7 @@ fn the_samples_hold_enough_of_every_verdict() {
         let (wish, workshop, terms) = pairs.new_tree(&mut runner).unwrap().current();
         found[compare(&wish, &candidate(&workshop, terms), &circumstances()).verdict as usize] += 1;
     }
-    assert!(found.iter().all(|count| *count >= 40), "match, near, no: {found:?}");
+    assert!(found.iter().all(|count| *count >= 30), "match, near, no: {found:?}");
 }
 
 proptest! {
