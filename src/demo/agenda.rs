@@ -8,7 +8,7 @@ use super::stage::Stage;
 use super::{season, stock};
 use crate::clock::Time;
 use crate::error::{Error, Result};
-use crate::ids::{DealId, QuoteId};
+use crate::ids::{CollectionId, DealId, QuoteId};
 
 /// How far the play has come.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,7 @@ pub(super) enum Act {
     Cancel(DealId, usize),
     Verify(DealId),
     VerifyAgreement(usize),
+    VerifyCollection(CollectionId),
 }
 
 /// Acts by day; the second number keeps the order of those of one instant.
@@ -56,6 +57,9 @@ impl Agenda {
 fn months_before(time: Time, months: i64) -> Time {
     time.minus(TimeDelta::days(months * 30))
 }
+
+/// Officers look through the collections of one maker in so many; the others wait for their verdict.
+const SEEN_BY_OFFICERS: usize = 2;
 
 /// The whole script as an agenda. A day's hour differs from act to act, as it does in life.
 fn agenda(stage: &Stage) -> Agenda {
@@ -109,7 +113,13 @@ pub(super) async fn play(stage: &mut Stage, progress: &mut dyn FnMut(Progress)) 
         let outcome = match act.clone() {
             Act::List(number) => {
                 let maker = stage.script.makers[number].clone();
-                stock::list(stage, &maker, &mut given).await
+                let listed = stock::list(stage, &maker, &mut given).await;
+                if number % SEEN_BY_OFFICERS == 0 {
+                    for collection in stage.collections(&maker.key) {
+                        agenda.put(at.plus(TimeDelta::days(25)), Act::VerifyCollection(collection));
+                    }
+                }
+                listed
             }
             other => season::play(stage, other, at, &mut agenda).await,
         };

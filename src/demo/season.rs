@@ -49,6 +49,10 @@ pub(super) async fn play(stage: &mut Stage, act: Act, at: Time, agenda: &mut Age
             Ok(())
         }
         Act::VerifyAgreement(number) => verify_agreement(stage, number).await,
+        Act::VerifyCollection(collection) => {
+            let note = "All its pieces are on the site, with pictures, prices and lead times.";
+            verify(stage, "collection", collection.0, note).await
+        }
         Act::Order(number) => order(stage, number, at, agenda).await,
         Act::Ship(number, deal) => ship(stage, number, deal).await,
         Act::Deliver(number, deal) => deliver(stage, number, deal).await,

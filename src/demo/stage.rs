@@ -1,6 +1,6 @@
 //! Everybody and everything that the acts of the demo need at hand.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::data::{Maker, Script};
@@ -11,7 +11,7 @@ use crate::catalogue::Product;
 use crate::clock::Time;
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
-use crate::ids::{AgreementId, QuoteId, RequestId};
+use crate::ids::{AgreementId, CollectionId, QuoteId, RequestId};
 use crate::settings::Settings;
 
 pub(super) struct Stage {
@@ -49,6 +49,12 @@ impl Stage {
         };
         cast::enter(&mut stage).await?;
         Ok(stage)
+    }
+
+    /// The collections of what a maker has published.
+    pub(super) fn collections(&self, maker: &str) -> BTreeSet<CollectionId> {
+        let stock = self.stock.get(maker).map(Vec::as_slice).unwrap_or_default();
+        stock.iter().filter_map(|product| product.collection_id).collect()
     }
 
     pub(super) fn db(&self) -> &Db {

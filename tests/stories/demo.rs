@@ -154,6 +154,8 @@ async fn its_rooms_are_furnished(app: &TestApp, officer: &Actor) {
             officer.reading(language).get(page).await.expect(200);
         }
     }
+    let collections = officer.get("/api/v1/indicators/collections").await.expect(200).json();
+    assert!(collections["value"].as_str().unwrap().parse::<f64>().unwrap() >= 5.0, "{collections}");
     let exports = officer.get("/api/v1/indicators/exports-eur").await.expect(200).json();
     let value: f64 = exports["value"].as_str().unwrap().parse().unwrap();
     let records = exports["records"].as_array().unwrap();
