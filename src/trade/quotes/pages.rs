@@ -185,7 +185,8 @@ async fn new(
     let subject = house.db.read(move |conn| first_subject(conn, &trader, &request, &maker)).await?;
     let chosen = query.product.trimmed().parse::<ProductId>().ok();
     let chosen = subject.products.iter().find(|product| Some(product.id) == chosen);
-    let wish = subject.request.as_ref().map_or(1, |request| request.quantity);
+    let least = chosen.and_then(|product| product.moq).unwrap_or(1);
+    let wish = subject.request.as_ref().map_or(least, |request| request.quantity);
     let valid_until = today + chrono::TimeDelta::days(USUAL_VALIDITY_DAYS);
     let mut form = QuoteForm {
         request: query.request,
