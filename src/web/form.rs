@@ -55,6 +55,13 @@ impl FormView {
         self
     }
 
+    /// The languages in which something can be said, and their own names: the reader's first.
+    pub fn languages(&self) -> Vec<(&'static str, &'static str)> {
+        let mut languages = Language::ALL;
+        languages.sort_by_key(|language| *language != self.language);
+        languages.into_iter().map(|language| (language.code(), locale::native_name(language))).collect()
+    }
+
     fn at(&self, path: &str) -> Option<&Value> {
         path.split('.').try_fold(&self.values, |value, part| match value {
             Value::Array(items) => items.get(part.parse::<usize>().ok()?),
