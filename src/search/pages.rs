@@ -288,13 +288,15 @@ fn hit_card(hit: Hit, viewer: &Viewer, page: &Page) -> HitCard {
             page.say("unit-moq").with("pieces", pieces).to_string()
         }),
         status: None,
-        excerpt: excerpt(&hit.highlights),
+        excerpt: excerpt(&hit.highlights, page.lang()),
     }
 }
 
-/// The best excerpt that says more than the title does.
-fn excerpt(highlights: &[Highlight]) -> Vec<Piece> {
-    let body = highlights.iter().find(|highlight| highlight.role == search_index::Role::Body);
+/// The excerpt that says more than the title does: in the reader's language, if something matched there.
+fn excerpt(highlights: &[Highlight], reader: &str) -> Vec<Piece> {
+    let bodies = || highlights.iter().filter(|highlight| highlight.role == search_index::Role::Body);
+    let own = bodies().find(|body| body.language.is_some_and(|language| language.code() == reader));
+    let body = own.or_else(|| bodies().next());
     let Some(body) = body else { return Vec::new() };
     let mark = |more: bool| more.then(|| Piece { text: "… ".to_owned(), marked: false });
     let pieces = body.pieces.iter().map(|piece| Piece { text: piece.text.clone(), marked: piece.marked });

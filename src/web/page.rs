@@ -114,6 +114,13 @@ impl Page {
         &self.path
     }
 
+    /// What the reader searched for, so that it stands in the field again.
+    pub fn searched(&self) -> String {
+        let pairs = url::form_urlencoded::parse(self.query.as_bytes());
+        let words = pairs.into_iter().find(|(name, _)| self.path == "/search" && name == "q");
+        words.map(|(_, words)| words.into_owned()).unwrap_or_default()
+    }
+
     pub fn visitor(&self) -> Option<&Visitor> {
         self.visitor.as_ref()
     }

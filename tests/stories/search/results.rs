@@ -95,6 +95,24 @@ stories! {
         app.get("/search?kind=product&lang=ar").await.shows("وعاء أزرق").shows("تونس");
     }
 
+    async fn the_page_keeps_what_was_asked_and_quotes_in_the_readers_language(app: TestApp) {
+        let maker = app.maker("Atelier").await;
+        let words = json!({
+            "title": { "en": "Side table" },
+            "description": { "en": "Its top is zellige from Fez.", "fr": "Son plateau est en zellige de Fès." },
+        });
+        on_the_shelf(&maker, "", words).await;
+        let _workers = app.start_workers().await;
+        for (language, quoted) in [("en", "Its top is zellige from Fez."), ("fr", "Son plateau est en zellige de Fès.")] {
+            let question = [("q", "zellige"), ("kind", "product"), ("lang", language)];
+            let page = app.get(&address("/search", &question)).await;
+            assert_eq!(texts(page.expect(200), ".cards .hint"), [quoted]);
+            let document = Html::parse_document(&page.text());
+            let field = document.select(&Selector::parse("#site-search").unwrap()).next().unwrap();
+            assert_eq!(field.value().attr("value"), Some("zellige"));
+        }
+    }
+
     async fn a_wrong_question_says_what_is_wrong_and_shows_the_rest(app: TestApp) {
         let maker = app.maker("Atelier").await;
         on_the_shelf(&maker, "Blue bowl", json!({})).await;
