@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
+use crate::validity::Term;
 
 /// One thing that can be found.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,14 @@ pub struct Document {
     pub lead_time_days: Option<u64>,
     /// Microseconds since 1970, for sorting by newest.
     pub newest: i64,
+    /// How complete, well pictured and reliable it is, of 100. Decides between equally good matches, never more.
+    pub quality: u8,
+    /// Each scheme with the days on which it is valid.
+    pub certificates: Vec<Term>,
+    /// ISO 3166-1 alpha-2 codes of the countries that it is shipped to.
+    pub ships_to: Vec<String>,
+    /// Countries in which somebody holds it exclusively, with the days on which this is so.
+    pub exclusivities: Vec<Term>,
     /// The caller's card, opaque to the index, handed back with each hit.
     pub stored: Vec<u8>,
 }
@@ -48,6 +57,10 @@ impl Document {
             moq: None,
             lead_time_days: None,
             newest: 0,
+            quality: 0,
+            certificates: Vec::new(),
+            ships_to: Vec::new(),
+            exclusivities: Vec::new(),
             stored: Vec::new(),
         }
     }

@@ -2,8 +2,13 @@
 
 use std::collections::HashMap;
 
-use tantivy::SegmentReader;
-use tantivy::columnar::{Column, StrColumn};
+use tantivy::DocId;
+use tantivy::columnar::{Cardinality, Column, StrColumn};
+use tantivy::schema::Field;
+
+use crate::error::Result;
+use crate::schema::Fields;
+use crate::snapshot::Segment;
 
 /// A property that hits are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,6 +35,17 @@ impl Facet {
             Self::Technique => "technique",
         }
     }
+
+    pub(crate) fn field(self, fields: &Fields) -> Field {
+        match self {
+            Self::Kind => fields.kind,
+            Self::Country => fields.country,
+            Self::Cluster => fields.cluster,
+            Self::Craft => fields.craft,
+            Self::Material => fields.material,
+            Self::Technique => fields.technique,
+        }
+    }
 }
 
 /// A facet to count, with the values chosen in it (none: all pass).
@@ -40,34 +56,31 @@ pub(crate) struct Drill {
 }
 
 /// A facet bound to the column of one segment.
-pub(crate) struct SegmentDrill {
-    column: Option<(StrColumn, Column<u64>)>,
+pub(crate) struct SegmentDrill<'a> {
+    column: Option<&'a (StrColumn, Column<u64>)>,
     /// By ordinal; None where nothing is chosen.
     chosen: Option<Vec<bool>>,
     counts: Vec<u64>,
+    values: Vec<Option<u64>>,
 }
 
-impl SegmentDrill {
-    pub fn bind(drill: &Drill, segment: &SegmentReader) -> tantivy::Result<Self> {
-        let column = segment.fast_fields().str(drill.facet.as_str())?;
-        let values = column.as_ref().map_or(0, |column| column.num_terms());
+impl<'a> SegmentDrill<'a> {
+    pub fn bind(drill: &Drill, segment: &'a Segment) -> Result<Self> {
+        let column = segment.facet(drill.facet);
+        let values = column.map_or(0, |(column, _)| column.num_terms());
         let mut chosen = (!drill.chosen.is_empty()).then(|| vec![false; values]);
-        if let (Some(chosen), Some(column)) = (&mut chosen, &column) {
+        if let (Some(chosen), Some((column, _))) = (&mut chosen, column) {
             for value in &drill.chosen {
                 if let Some(ordinal) = column.dictionary().term_ord(value.as_bytes())? {
                     chosen[ordinal as usize] = true;
                 }
             }
         }
-        let column = column.map(|column| {
-            let ordinals = column.ords().clone();
-            (column, ordinals)
-        });
-        Ok(Self { column, chosen, counts: vec![0; values] })
+        Ok(Self { column, chosen, counts: vec![0; values], values: Vec::new() })
     }
 
     /// Whether the document has one of the chosen values.
-    pub fn passes(&self, document: u32) -> bool {
+    pub fn passes(&self, document: DocId) -> bool {
         match (&self.chosen, &self.column) {
             (None, _) => true,
             (Some(_), None) => false,
@@ -77,26 +90,32 @@ impl SegmentDrill {
         }
     }
 
-    pub fn count(&mut self, document: u32) {
-        if let Some((_, ordinals)) = &self.column {
-            for ordinal in ordinals.values_for_doc(document) {
-                self.counts[ordinal as usize] += 1;
+    pub fn count_all(&mut self, documents: &[DocId]) {
+        let Some((_, ordinals)) = self.column else { return };
+        if ordinals.get_cardinality() == Cardinality::Multivalued {
+            for document in documents {
+                for ordinal in ordinals.values_for_doc(*document) {
+                    self.counts[ordinal as usize] += 1;
+                }
+            }
+        } else {
+            self.values.resize(documents.len(), None);
+            ordinals.first_vals(documents, &mut self.values);
+            for ordinal in self.values.iter().flatten() {
+                self.counts[*ordinal as usize] += 1;
             }
         }
     }
 
     /// Adds this segment's counts to those of the others.
-    pub fn into_counts(self) -> std::io::Result<HashMap<String, u64>> {
-        let mut named = HashMap::new();
-        let Some((column, _)) = self.column else {
-            return Ok(named);
-        };
+    pub fn add_to(self, counts: &mut HashMap<String, u64>) -> Result<()> {
+        let Some((column, _)) = self.column else { return Ok(()) };
         for (ordinal, count) in self.counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
             let mut value = String::new();
             column.ord_to_str(ordinal as u64, &mut value)?;
-            named.insert(value, count);
+            *counts.entry(value).or_default() += count;
         }
-        Ok(named)
+        Ok(())
     }
 }
 

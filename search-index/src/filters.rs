@@ -2,14 +2,16 @@
 
 use std::ops::RangeInclusive;
 
-use tantivy::SegmentReader;
 use tantivy::columnar::Column;
-use tantivy::query::{ConstScoreQuery, Query, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption, Term};
+use tantivy::{BitSet, DocId};
 
 use crate::document::Kind;
+use crate::error::Result;
 use crate::facets::{Drill, Facet};
-use crate::schema::{Fields, name};
+use crate::schema::Fields;
+use crate::snapshot::Segment;
+use crate::validity::OnDay;
 
 /// Within a list any value will do; across lists all must hold. An empty list asks nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +27,12 @@ pub struct Filters {
     pub price: Option<PriceFilter>,
     pub moq_max: Option<u64>,
     pub lead_time_max: Option<u64>,
+    /// A certificate of this scheme must be valid on the day.
+    pub certified: Option<OnDay>,
+    /// It must be shipped to this country.
+    pub ships_to: Option<String>,
+    /// Nobody may hold it exclusively in this country on the day.
+    pub exclusivity_free: Option<OnDay>,
 }
 
 /// A range of prices, said for each currency in its own minor units. Other currencies fail.
@@ -53,95 +61,113 @@ impl Filters {
         facets.into_iter().map(|facet| Drill { facet, chosen: self.chosen(facet) }).collect()
     }
 
-    /// Everything else that is asked by value: postings are faster than columns.
-    pub(crate) fn clauses(&self, fields: &Fields, counted: &[Drill]) -> Vec<Box<dyn Query>> {
+    /// Everything else that is asked by value, checked by postings: they need no columns.
+    pub(crate) fn chosen_values(&self, fields: &Fields, counted: &[Drill]) -> Vec<Chosen> {
         let by_facet = Facet::ALL
             .into_iter()
             .filter(|facet| counted.iter().all(|drill| drill.facet != *facet))
-            .map(|facet| (field_of(facet, fields), self.chosen(facet)));
+            .map(|facet| (facet.field(fields), self.chosen(facet)));
+        let one = |value: &Option<String>| value.iter().cloned().collect();
         by_facet
-            .chain([(fields.maker, self.makers.clone())])
-            .filter(|(_, values)| !values.is_empty())
-            .map(|(field, values)| any_of(field, &values))
+            .chain([(fields.maker, self.makers.clone()), (fields.ships_to, one(&self.ships_to))])
+            .filter(|(_, values): &(_, Vec<String>)| !values.is_empty())
+            .map(|(field, values)| Chosen { field, values })
             .collect()
     }
 
     pub(crate) fn limits(&self) -> Limits {
-        Limits { price: self.price.clone(), moq: self.moq_max, lead_time: self.lead_time_max }
+        Limits {
+            price: self.price.clone(),
+            moq: self.moq_max,
+            lead_time: self.lead_time_max,
+            certified: self.certified.clone(),
+            exclusivity_free: self.exclusivity_free.clone(),
+        }
     }
 }
 
-fn field_of(facet: Facet, fields: &Fields) -> Field {
-    match facet {
-        Facet::Kind => fields.kind,
-        Facet::Country => fields.country,
-        Facet::Cluster => fields.cluster,
-        Facet::Craft => fields.craft,
-        Facet::Material => fields.material,
-        Facet::Technique => fields.technique,
-    }
+/// Values of a field of which a document must have one.
+#[derive(Clone, Debug)]
+pub(crate) struct Chosen {
+    field: Field,
+    values: Vec<String>,
 }
 
-/// A filter says yes or no and adds nothing to the score.
-fn any_of(field: Field, values: &[String]) -> Box<dyn Query> {
-    let mut terms = values.iter().map(|value| Term::from_field_text(field, value));
-    let query: Box<dyn Query> = match (terms.next(), terms.next()) {
-        (Some(only), None) => Box::new(TermQuery::new(only, IndexRecordOption::Basic)),
-        (first, second) => Box::new(TermSetQuery::new(first.into_iter().chain(second).chain(terms))),
-    };
-    Box::new(ConstScoreQuery::new(query, 0.0))
-}
-
-/// The limits on numbers, checked document by document.
+/// The limits on numbers and days, checked document by document.
 #[derive(Clone, Debug)]
 pub(crate) struct Limits {
     price: Option<PriceFilter>,
     moq: Option<u64>,
     lead_time: Option<u64>,
+    certified: Option<OnDay>,
+    exclusivity_free: Option<OnDay>,
 }
 
 /// Limits bound to the columns of one segment.
-pub(crate) struct SegmentLimits {
-    price: Option<SegmentPrices>,
-    at_most: Vec<(Column<u64>, u64)>,
+pub(crate) struct SegmentLimits<'a> {
+    price: Option<SegmentPrices<'a>>,
+    at_most: Vec<(&'a Column<u64>, u64)>,
+    /// Each list of documents that have one of the chosen values.
+    among: Vec<BitSet>,
+    certified: Option<(&'a Column<u64>, OnDay)>,
+    exclusivity_free: Option<(&'a Column<u64>, OnDay)>,
 }
 
-struct SegmentPrices {
-    prices: Column<u64>,
-    currencies: Column<u64>,
-    /// The range of each currency by its ordinal here.
-    ranges: Vec<Option<RangeInclusive<u64>>>,
+struct SegmentPrices<'a> {
+    prices: &'a Column<u64>,
+    /// The currencies, and the range of each by its ordinal here; None where nothing has a price.
+    currencies: Option<(&'a Column<u64>, Vec<Option<RangeInclusive<u64>>>)>,
 }
 
-impl SegmentLimits {
-    pub fn bind(limits: &Limits, segment: &SegmentReader) -> tantivy::Result<Self> {
-        let columns = segment.fast_fields();
-        let mut at_most = Vec::new();
-        for (name, limit) in [(name::MOQ, limits.moq), (name::LEAD_TIME, limits.lead_time)] {
-            if let Some(limit) = limit {
-                at_most.push((columns.u64(name)?, limit));
+impl<'a> SegmentLimits<'a> {
+    pub fn bind(limits: &Limits, chosen: &[Chosen], segment: &'a Segment) -> Result<Self> {
+        let at_most = [(&segment.moq, limits.moq), (&segment.lead_time, limits.lead_time)];
+        let price = limits.price.as_ref().map(|filter| SegmentPrices::bind(filter, segment)).transpose()?;
+        Ok(Self {
+            price,
+            at_most: at_most.into_iter().filter_map(|(column, limit)| Some((column, limit?))).collect(),
+            among: chosen.iter().map(|chosen| chosen.documents(segment)).collect::<Result<_>>()?,
+            certified: limits.certified.clone().map(|on_day| (&segment.certificates, on_day)),
+            exclusivity_free: limits.exclusivity_free.clone().map(|on_day| (&segment.exclusivities, on_day)),
+        })
+    }
+
+    pub fn keeps(&self, document: DocId) -> bool {
+        self.among.iter().all(|documents| documents.contains(document))
+            && self
+                .at_most
+                .iter()
+                .all(|(column, limit)| column.first(document).is_some_and(|value| value <= *limit))
+            && self.price.as_ref().is_none_or(|prices| prices.contains(document))
+            && self.certified.as_ref().is_none_or(|(column, on_day)| on_day.holds(column, document))
+            && self.exclusivity_free.as_ref().is_none_or(|(column, on_day)| !on_day.holds(column, document))
+    }
+}
+
+impl Chosen {
+    fn documents(&self, segment: &Segment) -> Result<BitSet> {
+        let mut documents = BitSet::with_max_value(segment.reader.max_doc());
+        let Some(reader) = segment.postings(self.field) else { return Ok(documents) };
+        for value in &self.values {
+            let term = Term::from_field_text(self.field, value);
+            let Some(mut postings) = reader.read_block_postings(&term, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            while !postings.docs().is_empty() {
+                postings.docs().iter().for_each(|document| {
+                    documents.insert(*document);
+                });
+                postings.advance();
             }
         }
-        let price = limits.price.as_ref().map(|filter| SegmentPrices::bind(filter, segment)).transpose()?;
-        Ok(Self { price, at_most })
-    }
-
-    pub fn keeps(&self, document: u32) -> bool {
-        self.at_most.iter().all(|(column, limit)| column.first(document).is_some_and(|value| value <= *limit))
-            && self.price.as_ref().is_none_or(|prices| prices.contains(document))
+        Ok(documents)
     }
 }
 
-impl SegmentPrices {
-    fn bind(filter: &PriceFilter, segment: &SegmentReader) -> tantivy::Result<Self> {
-        let columns = segment.fast_fields();
-        let prices = columns.u64(name::PRICE)?;
-        let Some(currencies) = columns.str(name::CURRENCY)? else {
-            return Ok(Self {
-                prices,
-                currencies: Column::build_empty_column(segment.max_doc()),
-                ranges: Vec::new(),
-            });
+impl<'a> SegmentPrices<'a> {
+    fn bind(filter: &PriceFilter, segment: &'a Segment) -> Result<Self> {
+        let Some(currencies) = &segment.currency else {
+            return Ok(Self { prices: &segment.price, currencies: None });
         };
         let mut ranges = vec![None; currencies.num_terms()];
         for (currency, range) in &filter.per_currency {
@@ -149,13 +175,14 @@ impl SegmentPrices {
                 ranges[ordinal as usize] = Some(range.clone());
             }
         }
-        Ok(Self { prices, currencies: currencies.ords().clone(), ranges })
+        Ok(Self { prices: &segment.price, currencies: Some((currencies.ords(), ranges)) })
     }
 
-    fn contains(&self, document: u32) -> bool {
+    fn contains(&self, document: DocId) -> bool {
         let inside = || {
-            let currency = self.currencies.first(document)?;
-            let range = self.ranges.get(usize::try_from(currency).ok()?)?.as_ref()?;
+            let (currencies, ranges) = self.currencies.as_ref()?;
+            let currency = currencies.first(document)?;
+            let range = ranges.get(usize::try_from(currency).ok()?)?.as_ref()?;
             Some(range.contains(&self.prices.first(document)?))
         };
         inside().unwrap_or(false)

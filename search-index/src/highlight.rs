@@ -1,16 +1,15 @@
 //! Why a hit was found, shown in its own text. Whole words are marked, never parts: an Arabic word broken in two
 //! would change its shape, and a letter parted from its vowel sign would lose it.
 
-use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::analyzer::words::Words;
-use crate::analyzer::{Analyzer, Form};
+use crate::annotate::{Annotator, Languages, languages_of};
 use crate::document::{Role, Text};
 use crate::language::Language;
+use crate::lexicon::Lexicon;
 use crate::query::Reading;
-use crate::schema::{Languages, languages_of};
+use crate::reasons::{How, Mark, Matcher, Reason};
 
 /// A stretch of one text with the words that matched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,113 +37,86 @@ const WINDOW: usize = 260;
 /// Words are not cut: the window may grow by so much to reach the next blank.
 const OVERHANG: usize = 40;
 
-/// Knows the words of one query: few, so looking through them beats hashing.
+/// Writes highlights and reasons for the hits of one query.
 pub(crate) struct Highlighter<'a> {
-    stems: [Vec<&'a str>; 3],
-    skeletons: Vec<&'a str>,
-    analyzers: Option<Analyzers>,
-}
-
-/// What reduces the words of the texts, and remembers them.
-struct Analyzers {
-    stemmers: [Analyzer; 3],
-    skeletoniser: Analyzer,
-}
-
-thread_local! {
-    /// Texts share most of their words, across queries too: what one query has reduced is there for the next one.
-    static SPARE: RefCell<Option<Analyzers>> = const { RefCell::new(None) };
-}
-
-impl Analyzers {
-    fn new() -> Self {
-        Self {
-            stemmers: Language::ALL.map(|language| Analyzer::remembering(language, Form::Stem)),
-            skeletoniser: Analyzer::remembering(Language::English, Form::Skeleton),
-        }
-    }
-}
-
-impl Drop for Highlighter<'_> {
-    fn drop(&mut self) {
-        SPARE.set(self.analyzers.take());
-    }
-}
-
-/// A word that matched.
-struct Mark {
-    range: Range<usize>,
-    /// Which word of the query it is: a window with two different words beats one with the same word twice.
-    term: String,
+    matcher: Matcher<'a>,
+    annotator: &'a mut Annotator,
+    units: usize,
+    /// The language of the reader's pages.
+    reader: Option<Language>,
 }
 
 impl<'a> Highlighter<'a> {
-    pub fn new(reading: &'a Reading) -> Self {
-        let stems = Language::ALL.map(|language| {
-            reading.words.iter().filter_map(|word| word.stems[language.position()].as_deref()).collect()
-        });
-        let skeletons = match reading.words.len() {
-            0..=crate::ranking::SKELETON_MOST_WORDS => {
-                reading.words.iter().filter_map(|word| word.skeleton.as_deref()).collect()
+    pub fn new(
+        reading: &'a Reading,
+        lexicon: &'a Lexicon,
+        annotator: &'a mut Annotator,
+        reader: Option<Language>,
+    ) -> Self {
+        Self { matcher: Matcher::new(reading, lexicon), annotator, units: reading.units.len(), reader }
+    }
+
+    /// The titles in which something matched, one body text, the reader's own where it can be, and such keywords as
+    /// answer what these do not.
+    pub fn highlights(&mut self, texts: &[Text]) -> (Vec<Highlight>, Vec<Reason>) {
+        let languages = languages_of(texts);
+        let mut order: Vec<usize> = (0..texts.len()).collect();
+        let foreign =
+            |place: usize| self.reader.is_some_and(|reader| languages[place] != Languages::One(reader));
+        order.sort_by_key(|place| (rank(texts[*place].role), foreign(*place)));
+        let mut found: Vec<(usize, Highlight)> = Vec::new();
+        let mut best: Vec<Option<(How, Reason)>> = vec![None; self.units];
+        let mut body = false;
+        for place in order {
+            let text = &texts[place];
+            let complete = best.iter().all(Option::is_some);
+            if text.role == Role::Body && body || text.role == Role::Keyword && complete {
+                continue;
             }
-            _ => Vec::new(),
-        };
-        Self { stems, skeletons, analyzers: Some(SPARE.take().unwrap_or_else(Analyzers::new)) }
-    }
-
-    pub fn highlights(&mut self, texts: &[Text]) -> Vec<Highlight> {
-        let texts = texts.iter().zip(languages_of(texts));
-        texts.filter_map(|(text, languages)| self.highlight(text, languages)).collect()
-    }
-
-    fn highlight(&mut self, text: &Text, languages: Languages) -> Option<Highlight> {
-        let marks = self.marks(&text.text, languages);
-        if marks.is_empty() {
-            return None;
-        }
-        let window = if text.text.len() <= WINDOW + OVERHANG {
-            0..text.text.len()
-        } else {
-            best_window(&text.text, &marks)
-        };
-        Some(Highlight {
-            role: text.role,
-            language: match languages {
-                Languages::One(language) => Some(language),
-                Languages::Latin => None,
-            },
-            more_before: window.start > 0,
-            more_after: window.end < text.text.len(),
-            pieces: pieces(&text.text, window, &marks),
-        })
-    }
-
-    /// The words that matched: by a stem in one of the languages, else by their consonants.
-    fn marks(&mut self, text: &str, languages: Languages) -> Vec<Mark> {
-        let Self { stems, skeletons, analyzers } = self;
-        let Analyzers { stemmers, skeletoniser } = analyzers.get_or_insert_with(Analyzers::new);
-        let mut marks = Vec::new();
-        for range in Words::new(text) {
-            let word = &text[range.clone()];
-            let mut mark = |known: &[&str], analyzer: &mut Analyzer| {
-                let (term, elided) = match known {
-                    [] => return false,
-                    _ => analyzer.term(word).unwrap_or_default(),
-                };
-                let matched = known.contains(&term);
-                if matched {
-                    marks.push(Mark { range: range.start + elided..range.end, term: term.to_owned() });
+            let marks = self.matcher.marks(&text.text, languages[place], self.annotator);
+            if marks.is_empty() {
+                continue;
+            }
+            body |= text.role == Role::Body;
+            for mark in &marks {
+                for known in &mut best[mark.units.clone()] {
+                    if known.as_ref().is_none_or(|(how, _)| mark.how < *how) {
+                        *known = Some((mark.how, self.matcher.reason(mark, &text.text)));
+                    }
                 }
-                matched
-            };
-            let stem = languages
-                .iter()
-                .any(|language| mark(&stems[language.position()], &mut stemmers[language.position()]));
-            if !stem {
-                mark(skeletons, skeletoniser);
             }
+            found.push((place, highlight(text, languages[place], &marks)));
         }
-        marks
+        found.sort_by_key(|(place, _)| *place);
+        let mut reasons: Vec<Reason> = best.into_iter().flatten().map(|(_, reason)| reason).collect();
+        reasons.dedup();
+        (found.into_iter().map(|(_, highlight)| highlight).collect(), reasons)
+    }
+}
+
+fn rank(role: Role) -> u8 {
+    match role {
+        Role::Title => 0,
+        Role::Body => 1,
+        Role::Keyword => 2,
+    }
+}
+
+fn highlight(text: &Text, languages: Languages, marks: &[Mark]) -> Highlight {
+    let window = if text.text.len() <= WINDOW + OVERHANG {
+        0..text.text.len()
+    } else {
+        best_window(&text.text, marks)
+    };
+    Highlight {
+        role: text.role,
+        language: match languages {
+            Languages::One(language) => Some(language),
+            Languages::Latin => None,
+        },
+        more_before: window.start > 0,
+        more_after: window.end < text.text.len(),
+        pieces: pieces(&text.text, window, marks),
     }
 }
 
@@ -153,7 +125,7 @@ fn best_window(text: &str, marks: &[Mark]) -> Range<usize> {
     let seen_from = |first: usize| {
         let end = marks[first].range.start + WINDOW;
         let inside = marks[first..].iter().take_while(|mark| mark.range.end <= end);
-        inside.map(|mark| mark.term.as_str()).collect::<HashSet<_>>().len()
+        inside.map(|mark| mark.units.start).collect::<HashSet<_>>().len()
     };
     let mut best = (0, 0);
     for first in 0..marks.len() {
@@ -212,10 +184,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn highlights(query: &str, texts: &[Text]) -> (Vec<Highlight>, Vec<Reason>) {
+        let lexicon = crate::lexicon::shipped();
+        let mut annotator = Annotator::new(&lexicon);
+        let reading = Reading::of(query, None, &lexicon, annotator.analyzers());
+        Highlighter::new(&reading, &lexicon, &mut annotator, None).highlights(texts)
+    }
+
     fn shown(query: &str, language: Option<Language>, text: &str) -> String {
-        let reading = Reading::of(query, None);
-        let texts = [Text::new(Role::Body, language, text)];
-        let highlights = Highlighter::new(&reading).highlights(&texts);
+        let (highlights, _) = highlights(query, &[Text::new(Role::Body, language, text)]);
         let pieces = highlights.first().map(|highlight| highlight.pieces.as_slice()).unwrap_or_default();
         pieces
             .iter()
@@ -234,12 +211,42 @@ mod tests {
             "طاجين [والفخارية] الكبيرة"
         );
         assert_eq!(shown("كتاب", Some(Language::Arabic), "هذا كِتَابٌ جميل"), "هذا [كِتَابٌ] جميل");
-        assert_eq!(shown("olivier", Some(Language::French), "bois d’olivier"), "bois d’[olivier]");
+        assert_eq!(shown("atelier", Some(Language::French), "dans l’atelier"), "dans l’[atelier]");
+        assert_eq!(shown("olive wood", Some(Language::French), "du bois d’olivier"), "du [bois d’olivier]");
     }
 
     #[test]
-    fn another_spelling_is_marked_by_its_consonants() {
-        assert_eq!(shown("zellij", Some(Language::Arabic), "مربعات الزليج"), "مربعات [الزليج]");
+    fn another_spelling_is_marked_by_its_concept_or_its_consonants() {
+        assert_eq!(shown("zellij", Some(Language::Arabic), "قطع الزليج"), "قطع [الزليج]");
+        assert_eq!(shown("Benyoussef", Some(Language::Arabic), "ورشة بنيوسف"), "ورشة [بنيوسف]");
+    }
+
+    fn because(query: &str, language: Language, text: &str) -> Vec<(String, String, How)> {
+        let (_, reasons) = highlights(query, &[Text::new(Role::Title, Some(language), text)]);
+        reasons.into_iter().map(|reason| (reason.asked, reason.found, reason.how)).collect()
+    }
+
+    #[test]
+    fn each_answered_part_of_a_query_says_how() {
+        let told = |asked: &str, found: &str, how| (asked.to_owned(), found.to_owned(), how);
+        assert_eq!(
+            because("زليج", Language::French, "Zellige blanc"),
+            [told("زليج", "Zellige", How::Concept)]
+        );
+        assert_eq!(
+            because("tiles", Language::French, "Zellige blanc"),
+            [told("tiles", "Zellige", How::Narrower)]
+        );
+        assert_eq!(
+            because("zellige", Language::English, "Glazed tiles"),
+            [told("zellige", "tiles", How::Broader)]
+        );
+        assert_eq!(because("40 cm", Language::Arabic, "قطرها ٤٠ سم")[0], told("40", "٤٠", How::Word));
+        assert_eq!(because("400 mm", Language::Arabic, "قطرها ٤٠ سم")[0], told("400", "٤٠", How::Size));
+        assert_eq!(
+            because("mother of pearl box", Language::French, "Boîte en nacre"),
+            [told("mother pearl", "nacre", How::Concept), told("box", "Boîte", How::Concept)]
+        );
     }
 
     #[test]
@@ -263,8 +270,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_panics_and_nothing_is_lost(text in "(\\PC|['’\u{64b}\u{301}ا-ي a]){0,400}", query in "(\\PC|['’\u{64b}ا-ي a]){0,20}") {
-            let reading = Reading::of(&query, None);
-            for highlight in Highlighter::new(&reading).highlights(&[Text::new(Role::Title, None, text.clone())]) {
+            for highlight in highlights(&query, &[Text::new(Role::Title, None, text.clone())]).0 {
                 let whole: String = highlight.pieces.iter().map(|piece| piece.text.as_str()).collect();
                 assert!(text.contains(&whole));
             }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{analyzer, schema};
+use crate::{analyzer, lexicon, schema};
 
 /// The database that an index was built from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,9 +15,6 @@ pub struct Identity {
     pub epoch: u64,
 }
 
-/// No lexicon of concepts is shipped yet; its number goes here when it is.
-const LEXICON_VERSION: u32 = 0;
-
 /// What each commit carries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Stamp {
@@ -25,7 +22,8 @@ pub(crate) struct Stamp {
     pub identity: Identity,
     pub schema: u32,
     pub analysis: u32,
-    pub lexicon: u32,
+    /// The version of the shipped lexicon.
+    pub lexicon: u64,
     /// The last event that is applied.
     pub applied: i64,
 }
@@ -36,7 +34,7 @@ impl Stamp {
             identity,
             schema: schema::VERSION,
             analysis: analyzer::VERSION,
-            lexicon: LEXICON_VERSION,
+            lexicon: lexicon::shipped().version(),
             applied,
         }
     }
@@ -58,7 +56,7 @@ impl Stamp {
             Err(Reason::OtherSchema)
         } else if stamp.analysis != analyzer::VERSION {
             Err(Reason::OtherAnalysis)
-        } else if stamp.lexicon != LEXICON_VERSION {
+        } else if stamp.lexicon != lexicon::shipped().version() {
             Err(Reason::OtherLexicon)
         } else {
             Ok(stamp)

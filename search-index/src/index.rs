@@ -2,17 +2,19 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use tantivy::directory::MmapDirectory;
-use tantivy::{IndexReader, ReloadPolicy, Searcher};
+use tantivy::{IndexReader, ReloadPolicy};
 
 use crate::error::Result;
 use crate::folder;
 use crate::identity::{Identity, Reason, Stamp};
+use crate::lexicon::{self, Lexicon};
 use crate::rebuild::Rebuild;
 use crate::schema::{self, Fields};
+use crate::snapshot::Snapshot;
 
 /// A searchable index. Clones share everything.
 #[derive(Clone)]
@@ -26,6 +28,8 @@ struct Inner {
     identity: Identity,
     engine: tantivy::Index,
     reader: IndexReader,
+    snapshot: RwLock<Arc<Snapshot>>,
+    lexicon: RwLock<Arc<Lexicon>>,
     fields: Fields,
     applied: AtomicI64,
 }
@@ -81,12 +85,17 @@ impl Index {
             return Err(Reason::Damaged(format!("the checksum of {} is wrong", file.display())));
         }
         engine.set_tokenizers(schema::tokenizers());
-        let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let reader: tantivy::Result<IndexReader> =
+            engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let reader = reader.map_err(|error| damaged(&error))?;
+        let snapshot = Snapshot::open(reader.searcher(), &fields).map_err(|error| damaged(&error))?;
         let inner = Inner {
             root: root.to_owned(),
             generation: generation.to_owned(),
             identity: identity.clone(),
-            reader: reader.map_err(|error| damaged(&error))?,
+            reader,
+            snapshot: RwLock::new(Arc::new(snapshot)),
+            lexicon: RwLock::new(lexicon::shipped()),
             engine,
             fields,
             applied: AtomicI64::new(stamp.applied),
@@ -101,7 +110,17 @@ impl Index {
 
     /// How many documents can be found.
     pub fn documents(&self) -> u64 {
-        self.searcher().num_docs()
+        self.snapshot().statistics.documents
+    }
+
+    /// The concepts that queries and documents meet on.
+    pub fn lexicon(&self) -> Arc<Lexicon> {
+        Arc::clone(&self.inner.lexicon.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// From now on queries know these concepts. Documents do once they are put again: [`Index::holding`] says which.
+    pub fn use_lexicon(&self, lexicon: Arc<Lexicon>) {
+        *self.inner.lexicon.write().unwrap_or_else(PoisonError::into_inner) = lexicon;
     }
 
     /// Whether no rebuilt index has taken this one's place.
@@ -109,8 +128,8 @@ impl Index {
         Ok(folder::current(&self.inner.root)?.as_deref() == Some(&self.inner.generation))
     }
 
-    pub(crate) fn searcher(&self) -> Searcher {
-        self.inner.reader.searcher()
+    pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.inner.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(crate) fn fields(&self) -> &Fields {
@@ -132,6 +151,8 @@ impl Index {
     /// Makes a commit visible.
     pub(crate) fn reload(&self, applied: i64) -> Result<()> {
         self.inner.reader.reload()?;
+        let snapshot = Snapshot::open(self.inner.reader.searcher(), &self.inner.fields)?;
+        *self.inner.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
         self.inner.applied.store(applied, Ordering::Release);
         Ok(())
     }

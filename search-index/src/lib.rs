@@ -41,7 +41,7 @@
 //! reading counts. All weights stand in `ranking.rs`.
 
 pub mod analyzer;
-mod collector;
+mod annotate;
 mod cursor;
 mod document;
 mod error;
@@ -49,17 +49,24 @@ mod facets;
 mod filters;
 mod fingerprint;
 mod folder;
+mod gather;
 mod highlight;
 mod identity;
 mod index;
 pub mod language;
+pub mod lexicon;
+mod plan;
 mod query;
 mod ranking;
+mod reasons;
 mod rebuild;
+mod scan;
 mod schema;
 mod search;
+mod snapshot;
 mod sort;
-mod statistics;
+mod tolerance;
+mod validity;
 mod writer;
 
 pub use cursor::Cursor;
@@ -71,7 +78,10 @@ pub use highlight::{Highlight, Piece};
 pub use identity::{Identity, Reason};
 pub use index::{Index, Opened};
 pub use language::Language;
+pub use lexicon::Lexicon;
+pub use reasons::{How, Reason as Because};
 pub use rebuild::Rebuild;
 pub use search::{Answer, Hit, MAX_LIMIT, MAX_TEXT, Search};
 pub use sort::Sort;
+pub use validity::{OnDay, Term};
 pub use writer::Writer;

@@ -1,132 +1,117 @@
-//! From what a person typed to a query: every word in every language it may belong to, any of which may match.
+//! From what a person typed to units: each word that says something, with the concepts that it, or the phrase it stands
+//! in, may mean.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
-use tantivy::Searcher;
-use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, Occur, Query, TermQuery,
-};
-use tantivy::schema::{Field, IndexRecordOption, Term};
-
+use crate::analyzer::quantities::{self, Quantity};
 use crate::analyzer::words::{Script, script_of};
-use crate::analyzer::{Analyzer, Form, stop_words};
-use crate::error::Result;
+use crate::analyzer::{Analyzer, stop_words};
+use crate::annotate;
 use crate::language::{self, Language};
-use crate::ranking;
-use crate::schema::Fields;
+use crate::lexicon::{Class, ConceptId, Lexicon};
+use crate::ranking::MOST_UNITS_OF_A_DEMAND;
 
 /// Further words of a query are not read: the work of a query must have a bound.
-const MOST_WORDS: usize = 48;
+const MOST_WORDS: usize = 32;
 
 /// A text as the index understands it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {
     /// Nothing was typed: everything matches.
     pub blank: bool,
-    pub words: Vec<Word>,
+    pub units: Vec<Unit>,
+    pub spans: Vec<Span>,
+    /// Labels within longer ones: the soap in olive oil soap.
+    pub nested: Vec<Span>,
+    /// Sizes, by the unit of their number.
+    pub quantities: Vec<(usize, Quantity)>,
     /// The language that the text shows, or that the reader uses.
-    favourite: Option<Language>,
+    pub favourite: Option<Language>,
+    /// It is put as a question.
+    asks: bool,
+    /// The span of the thing that is asked for.
+    pub head: Option<usize>,
 }
 
 /// One word of the text.
 #[derive(Clone, Debug)]
-pub(crate) struct Word {
-    /// By [`Language::position`]; None where it is a stop word.
-    pub stems: [Option<String>; 3],
-    pub skeleton: Option<String>,
+pub(crate) struct Unit {
+    /// As typed, without what was elided.
+    pub typed: String,
+    pub range: Range<usize>,
+    /// By [`Language::position`]; None where it is a stop word, or the same as an earlier unit.
+    pub stems: [Option<Box<str>>; 3],
+    pub folded: Box<str>,
+    pub skeleton: Box<str>,
+}
+
+/// Units that together name a concept, or one of several that share the name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub units: Range<usize>,
+    pub concepts: Vec<ConceptId>,
 }
 
 impl Reading {
-    pub fn of(text: &str, hint: Option<Language>) -> Self {
+    pub fn of(text: &str, hint: Option<Language>, lexicon: &Lexicon, analyzers: &mut [Analyzer; 3]) -> Self {
         if text.trim().is_empty() {
             return Self { blank: true, ..Self::default() };
         }
         let recognised = language::recognise(text);
-        let mut words = read_words(text, |word, language| is_stop_word(word, language, recognised));
-        if words.iter().all(|word| word.stems.iter().all(Option::is_none)) {
+        let mut units =
+            read_units(text, analyzers, |word, language| is_stop_word(word, language, recognised));
+        if units.iter().all(Unit::says_nothing) {
             // Nothing but stop words: then they are what is meant.
-            words = read_words(text, |_, _| false);
+            units = read_units(text, analyzers, |_, _| false);
         }
-        Self { blank: false, words, favourite: recognised.or(hint) }
-    }
-
-    /// The query over the words that the index holds.
-    pub fn query(&self, fields: &Fields, searcher: &Searcher) -> Result<Box<dyn Query>> {
-        if self.blank {
-            return Ok(Box::new(AllQuery));
-        }
-        let mut known = vec![false; self.words.len()];
-        let mut readings = Vec::new();
-        for language in Language::ALL {
-            let mut clauses = Vec::new();
-            for (word, known) in self.words.iter().zip(&mut known) {
-                let Some(stem) = &word.stems[language.position()] else {
-                    continue;
-                };
-                let term = Term::from_field_text(fields.words(language), stem);
-                if searcher.doc_freq(&term)? > 0 {
-                    *known = true;
-                    clauses.push(should(term, 1.0));
-                }
-            }
-            if !clauses.is_empty() {
-                readings.push((language, clauses));
-            }
-        }
-        let skeletons = self.skeletons(&known, fields.skeleton, searcher)?;
-        let clauses = match readings.len() {
-            0 => skeletons,
-            1 => readings.into_iter().flat_map(|(_, clauses)| clauses).chain(skeletons).collect(),
-            _ => {
-                let readings =
-                    readings.into_iter().map(|(language, clauses)| self.weighed(language, clauses)).collect();
-                let best: Box<dyn Query> =
-                    Box::new(DisjunctionMaxQuery::with_tie_breaker(readings, ranking::OTHER_READINGS));
-                std::iter::once((Occur::Should, best)).chain(skeletons).collect()
-            }
+        units.retain(|unit| !unit.says_nothing());
+        let quantities = quantities::quantities(units.iter().map(|unit| &*unit.folded));
+        let mut reading = Self {
+            asks: is_question(text),
+            units,
+            quantities,
+            favourite: recognised.or(hint),
+            ..Self::default()
         };
-        Ok(if clauses.is_empty() { Box::new(EmptyQuery) } else { Box::new(BooleanQuery::new(clauses)) })
+        (reading.spans, reading.nested) = spans(&reading.units, text, recognised, lexicon, analyzers);
+        reading.head = reading.find_head(recognised, lexicon);
+        reading
     }
 
-    fn weighed(&self, language: Language, clauses: Vec<(Occur, Box<dyn Query>)>) -> Box<dyn Query> {
-        let reading: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
-        if self.favourite == Some(language) {
-            Box::new(BoostQuery::new(reading, ranking::FAVOURITE_LANGUAGE))
-        } else {
-            reading
-        }
+    /// A few words are a demand, of which the binding parts must be answered; a long text or a question is a sentence.
+    pub fn is_demand(&self) -> bool {
+        !self.asks && self.units.len() <= MOST_UNITS_OF_A_DEMAND
     }
 
-    fn skeletons(
-        &self,
-        known: &[bool],
-        field: Field,
-        searcher: &Searcher,
-    ) -> Result<Vec<(Occur, Box<dyn Query>)>> {
-        let mut clauses = Vec::new();
-        if self.words.len() > ranking::SKELETON_MOST_WORDS {
-            return Ok(clauses);
-        }
-        for (word, known) in self.words.iter().zip(known) {
-            let Some(skeleton) = &word.skeleton else {
-                continue;
-            };
-            let term = Term::from_field_text(field, skeleton);
-            if searcher.doc_freq(&term)? > 0 {
-                let weight = if *known { ranking::SKELETON } else { ranking::SKELETON_OF_UNKNOWN };
-                clauses.push(should(term, weight));
-            }
-        }
-        Ok(clauses)
+    /// The object that the query is for: last in English, first in French and Arabic; food only where nothing is made of it.
+    fn find_head(&self, recognised: Option<Language>, lexicon: &Lexicon) -> Option<usize> {
+        let is_object =
+            |span: &Span| span.concepts.iter().any(|id| lexicon.concept(*id).class == Class::Object);
+        let is_ingredient = |span: &Span| span.concepts.iter().all(|id| lexicon.is_ingredient(*id));
+        let objects: Vec<usize> =
+            (0..self.spans.len()).filter(|place| is_object(&self.spans[*place])).collect();
+        let made: Vec<usize> =
+            objects.iter().copied().filter(|place| !is_ingredient(&self.spans[*place])).collect();
+        let candidates = if made.is_empty() { objects } else { made };
+        let arabic = self.units.first().is_some_and(|unit| script_of(&unit.typed) == Script::Arabic);
+        let from_the_left = match recognised {
+            Some(language) => language != Language::English,
+            None => arabic || self.favourite == Some(Language::French),
+        };
+        if from_the_left { candidates.first().copied() } else { candidates.last().copied() }
+    }
+
+    /// The concepts of the phrases that a unit stands in.
+    pub fn concepts_of(&self, unit: usize) -> impl Iterator<Item = ConceptId> {
+        let spans = self.spans.iter().filter(move |span| span.units.contains(&unit));
+        spans.flat_map(|span| span.concepts.iter().copied())
     }
 }
 
-fn should(term: Term, weight: f32) -> (Occur, Box<dyn Query>) {
-    let query = Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
-    if weight == 1.0 {
-        (Occur::Should, query)
-    } else {
-        (Occur::Should, Box::new(BoostQuery::new(query, weight)))
+impl Unit {
+    fn says_nothing(&self) -> bool {
+        self.stems.iter().all(Option::is_none)
     }
 }
 
@@ -138,81 +123,149 @@ fn is_stop_word(word: &str, language: Language, recognised: Option<Language>) ->
         || recognised.is_some_and(|recognised| stop_words::is_stop_word(word, recognised))
 }
 
+/// Whether a text has a question mark, or begins as questions do.
+fn is_question(text: &str) -> bool {
+    const BEGINNINGS: [&str; 40] = [
+        "what",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "when",
+        "where",
+        "why",
+        "how",
+        "did",
+        "does",
+        "is",
+        "are",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "qui",
+        "que",
+        "quoi",
+        "où",
+        "quand",
+        "comment",
+        "pourquoi",
+        "combien",
+        "lequel",
+        "laquelle",
+        "est",
+        "ما",
+        "ماذا",
+        "متى",
+        "أين",
+        "اين",
+        "كيف",
+        "كم",
+        "هل",
+        "لماذا",
+        "أي",
+        "اي",
+        "مالذي",
+    ];
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    text.contains(['?', '؟']) || BEGINNINGS.contains(&first.as_str())
+}
+
 /// Each different word once, in the order typed.
-fn read_words(text: &str, is_stop: impl Fn(&str, Language) -> bool) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut starts: Vec<usize> = Vec::new();
+fn read_units(
+    text: &str,
+    analyzers: &mut [Analyzer; 3],
+    is_stop: impl Fn(&str, Language) -> bool,
+) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
     for language in Language::ALL {
-        Analyzer::new(language, Form::Stem).each(text, |stem, plain, range| {
-            let place = starts.iter().position(|start| *start == range.end).or_else(|| {
-                (starts.len() < MOST_WORDS).then(|| {
-                    starts.push(range.end);
-                    words.push(Word { stems: [None, None, None], skeleton: None });
-                    starts.len() - 1
+        analyzers[language.position()].each(text, |word, range| {
+            let place = units.iter().position(|unit| unit.range.end == range.end).or_else(|| {
+                (units.len() < MOST_WORDS).then(|| {
+                    units.push(Unit {
+                        typed: text[range.clone()].to_owned(),
+                        range: range.clone(),
+                        stems: [None, None, None],
+                        folded: word.folded.clone(),
+                        skeleton: word.skeleton.clone(),
+                    });
+                    units.len() - 1
                 })
             });
             if let Some(place) = place
-                && !is_stop(plain, language)
+                && !is_stop(&word.plain, language)
             {
-                words[place].stems[language.position()] = Some(stem.to_owned());
+                units[place].stems[language.position()] = Some(word.stem.clone());
             }
         });
     }
-    Analyzer::new(Language::English, Form::Skeleton).each(text, |skeleton, _, range| {
-        if let Some(place) = starts.iter().position(|start| *start == range.end)
-            && words[place].stems.iter().any(Option::is_some)
-        {
-            words[place].skeleton = Some(skeleton.to_owned());
-        }
-    });
     let mut seen = [(); 3].map(|()| HashSet::new());
-    for word in &mut words {
-        for (stem, seen) in word.stems.iter_mut().zip(&mut seen) {
+    for unit in &mut units {
+        for (stem, seen) in unit.stems.iter_mut().zip(&mut seen) {
             if stem.as_ref().is_some_and(|stem| !seen.insert(stem.clone())) {
                 *stem = None;
             }
         }
     }
-    words.retain(|word| word.stems.iter().any(Option::is_some));
-    words
+    units
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn stems(text: &str, language: Language) -> Vec<String> {
-        let reading = Reading::of(text, None);
-        reading.words.into_iter().filter_map(|mut word| word.stems[language.position()].take()).collect()
+/// The labels in the query, from the tables of the languages it may be in: longer ones first, then those of the
+/// language that it shows; none overlaps another.
+fn spans(
+    units: &[Unit],
+    text: &str,
+    recognised: Option<Language>,
+    lexicon: &Lexicon,
+    analyzers: &mut [Analyzer; 3],
+) -> (Vec<Span>, Vec<Span>) {
+    let mut candidates: Vec<(bool, Span)> = Vec::new();
+    for language in Language::ALL {
+        let analyzer = &mut analyzers[language.position()];
+        analyzer.read(text);
+        let ends: Vec<usize> = analyzer.tokens().map(|(token, _)| token.range.end).collect();
+        let (longest, nested) = annotate::spot_all(analyzer, lexicon, language);
+        for spotted in longest.into_iter().chain(nested) {
+            let unit_at = |word: usize| units.iter().position(|unit| ends.get(word) == Some(&unit.range.end));
+            let first = spotted.words.clone().find_map(unit_at);
+            let last = spotted.words.clone().rev().find_map(unit_at);
+            if let (Some(first), Some(last)) = (first, last) {
+                let foreign = recognised.is_some_and(|recognised| recognised != language);
+                candidates
+                    .push((foreign, Span { units: first..last + 1, concepts: spotted.concepts.to_vec() }));
+            }
+        }
     }
-
-    #[test]
-    fn a_word_is_read_in_every_language() {
-        assert_eq!(stems("plates zellige", Language::English), ["plate", "zellig"]);
-        assert_eq!(stems("plates zellige", Language::French), ["plat", "zellig"]);
-        assert_eq!(stems("plates zellige", Language::Arabic), ["plates", "zellige"]);
+    candidates
+        .sort_by_key(|(foreign, span)| (*foreign, std::cmp::Reverse(span.units.len()), span.units.start));
+    let (mut spans, mut nested): (Vec<Span>, Vec<Span>) = Default::default();
+    let inside =
+        |inner: &Range<usize>, outer: &Range<usize>| outer.start <= inner.start && inner.end <= outer.end;
+    for (foreign, candidate) in candidates {
+        if let Some(outer) = spans.iter_mut().find(|span| inside(&candidate.units, &span.units)) {
+            if outer.units == candidate.units {
+                outer.take(candidate);
+            } else if !foreign {
+                match nested.iter_mut().find(|span| span.units == candidate.units) {
+                    Some(same) => same.take(candidate),
+                    None => nested.push(candidate),
+                }
+            }
+        } else if spans
+            .iter()
+            .all(|span| span.units.end <= candidate.units.start || candidate.units.end <= span.units.start)
+        {
+            spans.push(candidate);
+        }
     }
+    spans.sort_by_key(|span| span.units.start);
+    (spans, nested)
+}
 
-    #[test]
-    fn stop_words_are_left_out_unless_there_is_nothing_else() {
-        assert_eq!(stems("savon pour les mains", Language::French), ["savon", "main"]);
-        assert_eq!(stems("savon pour les mains", Language::English), ["savon", "main"]);
-        assert_eq!(stems("the boys", Language::English), ["boy"]);
-        assert_eq!(stems("the who", Language::English), ["the", "who"]);
-        assert!(!Reading::of("the", None).blank);
-    }
-
-    #[test]
-    fn repetitions_and_endless_queries_are_cut() {
-        assert_eq!(stems("bowl Bowl bowls", Language::English), ["bowl"]);
-        let endless: Vec<_> = (0..5000).map(|number| format!("w{number}")).collect();
-        assert_eq!(Reading::of(&endless.join(" "), None).words.len(), MOST_WORDS);
-    }
-
-    #[test]
-    fn signs_alone_are_no_words_and_blanks_are_everything() {
-        assert!(Reading::of(" \t ", None).blank);
-        let signs = Reading::of("??? 🫖", None);
-        assert!(!signs.blank && signs.words.is_empty());
+impl Span {
+    fn take(&mut self, other: Self) {
+        self.concepts.extend(other.concepts);
+        self.concepts.sort_unstable();
+        self.concepts.dedup();
     }
 }

@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::folder;
 use crate::identity::{Identity, Stamp};
 use crate::index::Index;
+use crate::lexicon;
 use crate::schema::{self, Fields};
 use crate::writer::Batch;
 
@@ -49,7 +50,7 @@ impl Rebuild {
 
     /// Adds a document. Each key must come once only.
     pub fn put(&mut self, document: &Document) -> Result<()> {
-        self.batch.as_ref().map_or(Ok(()), |batch| batch.add(document))
+        self.batch.as_mut().map_or(Ok(()), |batch| batch.add(document))
     }
 
     /// Makes it durable, swaps it in, removes the old one and opens the new.
@@ -88,7 +89,7 @@ fn open_batch(path: &Path, heap_bytes: usize) -> Result<Batch> {
         .schema(fields_of_index)
         .tokenizers(schema::tokenizers())
         .open_or_create(directory)?;
-    Batch::open(&engine, &fields, heap_bytes)
+    Batch::open(&engine, &fields, heap_bytes, &lexicon::shipped())
 }
 
 impl Drop for Rebuild {

@@ -4,17 +4,17 @@ use tantivy::TantivyDocument;
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
-use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
+use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
-use crate::analyzer::{Analyzer, Form};
-use crate::document::{Document, Role, Text};
+use crate::annotate::Annotator;
+use crate::document::Document;
 use crate::error::Result;
 use crate::fingerprint::Fingerprint;
-use crate::language::{self, Language};
-use crate::ranking;
+use crate::language::Language;
+use crate::validity;
 
 /// Raised whenever the fields change: older indexes are then rebuilt.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 pub(crate) mod name {
     pub const TIE: &str = "tie";
@@ -23,6 +23,9 @@ pub(crate) mod name {
     pub const MOQ: &str = "moq";
     pub const LEAD_TIME: &str = "lead_time";
     pub const NEWEST: &str = "newest";
+    pub const QUALITY: &str = "quality";
+    pub const CERTIFICATES: &str = "certificates";
+    pub const EXCLUSIVITIES: &str = "exclusivities";
 }
 
 #[derive(Clone, Debug)]
@@ -41,11 +44,17 @@ pub(crate) struct Fields {
     pub moq: Field,
     pub lead_time: Field,
     pub newest: Field,
+    pub quality: Field,
+    pub certificates: Field,
+    pub exclusivities: Field,
+    pub ships_to: Field,
     /// Which languages a document has words in: the size of each language's corpus.
     pub language: Field,
     /// The catch-all field of each language, by [`Language::position`].
     pub words: [Field; 3],
-    pub skeleton: Field,
+    pub concepts: Field,
+    pub skeletons: Field,
+    pub plain: Field,
     pub texts: Field,
     pub card: Field,
 }
@@ -54,17 +63,11 @@ impl Fields {
     pub fn build() -> (Schema, Self) {
         let mut schema = Schema::builder();
         let counted = STRING.set_fast("raw");
-        let words = |tokenizer: &str| {
-            let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer);
-            TextOptions::default()
-                .set_indexing_options(indexing.set_index_option(IndexRecordOption::WithFreqs))
-        };
-        // A skeleton is there or not: all languages share the field, so neither how often it occurs nor how long
-        // the field is says anything.
-        let skeletons = TextFieldIndexing::default()
-            .set_tokenizer(SKELETON_TOKENIZER)
-            .set_fieldnorms(false)
-            .set_index_option(IndexRecordOption::Basic);
+        // Words weigh by how often they come and how long the text is; concepts by how often alone, which says how
+        // strongly they are meant. The others are there or not.
+        let words = indexed(IndexRecordOption::WithFreqs, true);
+        let concepts = indexed(IndexRecordOption::WithFreqs, false);
+        let there_or_not = indexed(IndexRecordOption::Basic, false);
         let fields = Self {
             key: schema.add_text_field("key", STRING | STORED),
             tie: schema.add_u64_field(name::TIE, FAST),
@@ -80,13 +83,16 @@ impl Fields {
             moq: schema.add_u64_field(name::MOQ, FAST),
             lead_time: schema.add_u64_field(name::LEAD_TIME, FAST),
             newest: schema.add_i64_field(name::NEWEST, FAST),
+            quality: schema.add_u64_field(name::QUALITY, FAST),
+            certificates: schema.add_u64_field(name::CERTIFICATES, FAST),
+            exclusivities: schema.add_u64_field(name::EXCLUSIVITIES, FAST),
+            ships_to: schema.add_text_field("ships_to", STRING),
             language: schema.add_text_field("language", STRING),
-            words: Language::ALL.map(|language| {
-                schema
-                    .add_text_field(&format!("words_{}", language.code()), words(&words_tokenizer(language)))
-            }),
-            skeleton: schema
-                .add_text_field("skeleton", TextOptions::default().set_indexing_options(skeletons)),
+            words: Language::ALL
+                .map(|language| schema.add_text_field(&format!("words_{}", language.code()), words.clone())),
+            concepts: schema.add_text_field("concepts", concepts),
+            skeletons: schema.add_text_field("skeletons", there_or_not.clone()),
+            plain: schema.add_text_field("plain", there_or_not),
             texts: schema.add_bytes_field("texts", STORED),
             card: schema.add_bytes_field("card", STORED),
         };
@@ -98,7 +104,7 @@ impl Fields {
     }
 
     /// The tantivy document of one of ours.
-    pub fn fill(&self, document: &Document) -> Result<TantivyDocument> {
+    pub fn fill(&self, document: &Document, annotator: &mut Annotator) -> Result<TantivyDocument> {
         let mut filled = TantivyDocument::new();
         filled.add_text(self.key, &document.key);
         filled.add_u64(self.tie, Fingerprint::new().part(document.key.as_bytes()).finish());
@@ -110,6 +116,7 @@ impl Fields {
             (self.craft, &document.crafts),
             (self.material, &document.materials),
             (self.technique, &document.techniques),
+            (self.ships_to, &document.ships_to),
         ] {
             for value in values {
                 filled.add_text(field, value);
@@ -126,119 +133,84 @@ impl Fields {
             filled.add_u64(self.lead_time, days);
         }
         filled.add_i64(self.newest, document.newest);
-        self.fill_texts(document, &mut filled);
+        filled.add_u64(self.quality, u64::from(document.quality.min(100)));
+        for term in &document.certificates {
+            filled.add_u64(self.certificates, validity::pack(term));
+        }
+        for term in &document.exclusivities {
+            filled.add_u64(self.exclusivities, validity::pack(term));
+        }
+        let terms = annotator.terms(&document.texts);
+        for language in Language::ALL {
+            if terms.present[language.position()] {
+                filled.add_text(self.language, language.code());
+                filled.add_text(self.words(language), &terms.words[language.position()]);
+            }
+        }
+        for (field, row) in
+            [(self.plain, &terms.plain), (self.skeletons, &terms.skeletons), (self.concepts, &terms.concepts)]
+        {
+            if !row.is_empty() {
+                filled.add_text(field, row);
+            }
+        }
         filled.add_bytes(self.texts, &serde_json::to_vec(&document.texts).map_err(std::io::Error::other)?);
         filled.add_bytes(self.card, &document.stored);
         Ok(filled)
     }
-
-    fn fill_texts(&self, document: &Document, filled: &mut TantivyDocument) {
-        let mut present = [false; 3];
-        let languages = languages_of(&document.texts);
-        for (text, languages) in document.texts.iter().zip(languages) {
-            let occurrences = match text.role {
-                Role::Title => ranking::TITLE_OCCURRENCES,
-                Role::Keyword => ranking::KEYWORD_OCCURRENCES,
-                Role::Body => 1,
-            };
-            for language in languages.iter() {
-                present[language.position()] = true;
-                for _ in 0..occurrences {
-                    filled.add_text(self.words(language), &text.text);
-                }
-            }
-            filled.add_text(self.skeleton, &text.text);
-        }
-        for language in Language::ALL {
-            if present[language.position()] {
-                filled.add_text(self.language, language.code());
-            }
-        }
-    }
 }
 
-/// The languages that a text is indexed in: one where it is known, both Latin ones where it cannot be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Languages {
-    One(Language),
-    Latin,
+fn indexed(option: IndexRecordOption, lengths: bool) -> TextOptions {
+    let indexing =
+        TextFieldIndexing::default().set_tokenizer(READY).set_fieldnorms(lengths).set_index_option(option);
+    TextOptions::default().set_indexing_options(indexing)
 }
 
-impl Languages {
-    pub fn iter(self) -> impl Iterator<Item = Language> {
-        let (one, latin) = match self {
-            Self::One(language) => (Some(language), [].as_slice()),
-            Self::Latin => (None, Language::LATIN.as_slice()),
-        };
-        one.into_iter().chain(latin.iter().copied())
-    }
-}
+/// Terms that the annotator has made, parted by blanks.
+const READY: &str = "ready";
 
-/// The languages of each text of a document. A text too short to tell goes with the others of the document.
-pub(crate) fn languages_of(texts: &[Text]) -> Vec<Languages> {
-    let told: Vec<_> =
-        texts.iter().map(|text| text.language.or_else(|| language::recognise(&text.text))).collect();
-    let around = if told.contains(&None) { surrounding(texts, &told) } else { None };
-    told.into_iter().map(|language| language.or(around).map_or(Languages::Latin, Languages::One)).collect()
-}
-
-/// The one Latin language that the rest of the document is in.
-fn surrounding(texts: &[Text], told: &[Option<Language>]) -> Option<Language> {
-    let mut latin = told.iter().flatten().filter(|language| Language::LATIN.contains(language));
-    match (latin.next(), latin.next()) {
-        (Some(first), second) if second.is_none() || latin.chain(second).all(|other| other == first) => {
-            Some(*first)
-        }
-        (Some(_), _) => None,
-        (None, _) => {
-            let together: Vec<_> = texts.iter().map(|text| text.text.as_str()).collect();
-            language::recognise(&together.join("\n")).filter(|language| Language::LATIN.contains(language))
-        }
-    }
-}
-
-const SKELETON_TOKENIZER: &str = "skeleton";
-
-fn words_tokenizer(language: Language) -> String {
-    format!("words_{}", language.code())
-}
-
-/// The analyzers under the names that the schema uses.
 pub(crate) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    for language in Language::ALL {
-        let analyzer = TextAnalyzer::from(Analyzer::remembering(language, Form::Stem));
-        manager.register(&words_tokenizer(language), analyzer);
-    }
-    // A skeleton is the same whatever the language.
-    manager.register(
-        SKELETON_TOKENIZER,
-        TextAnalyzer::from(Analyzer::remembering(Language::English, Form::Skeleton)),
-    );
+    manager.register(READY, TextAnalyzer::from(Ready::default()));
     manager
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+#[derive(Clone, Debug, Default)]
+struct Ready {
+    token: Token,
+}
 
-    fn text(language: Option<Language>, text: &str) -> Text {
-        Text::new(Role::Keyword, language, text)
+struct ReadyStream<'a> {
+    rest: &'a str,
+    token: &'a mut Token,
+}
+
+impl Tokenizer for Ready {
+    type TokenStream<'a> = ReadyStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> ReadyStream<'a> {
+        self.token.reset();
+        ReadyStream { rest: text, token: &mut self.token }
+    }
+}
+
+impl TokenStream for ReadyStream<'_> {
+    fn advance(&mut self) -> bool {
+        let Some((term, rest)) = self.rest.split_once(' ') else {
+            return false;
+        };
+        self.rest = rest;
+        self.token.text.clear();
+        self.token.text.push_str(term);
+        self.token.position = self.token.position.wrapping_add(1);
+        true
     }
 
-    #[test]
-    fn a_short_text_goes_with_the_rest_of_its_document() {
-        let texts = [text(None, "kilim"), text(Some(Language::French), "tapis"), text(None, "كليم")];
-        let expected = [Language::French, Language::French, Language::Arabic].map(Languages::One);
-        assert_eq!(languages_of(&texts), expected);
+    fn token(&self) -> &Token {
+        self.token
     }
 
-    #[test]
-    fn a_short_text_alone_goes_into_both_latin_languages() {
-        assert_eq!(languages_of(&[text(None, "kilim")]), [Languages::Latin]);
-        let both =
-            [text(None, "kilim"), text(Some(Language::French), "a"), text(Some(Language::English), "b")];
-        assert_eq!(languages_of(&both)[0], Languages::Latin);
-        assert_eq!(Languages::Latin.iter().collect::<Vec<_>>(), Language::LATIN);
+    fn token_mut(&mut self) -> &mut Token {
+        self.token
     }
 }

@@ -2,22 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use tantivy::query::{BooleanQuery, Occur, Query};
 use tantivy::schema::Value;
-use tantivy::{DocAddress, Searcher, TantivyDocument};
+use tantivy::{DocAddress, TantivyDocument};
 
-use crate::collector::{Found, Gather};
+use crate::annotate::{self, Annotator};
 use crate::cursor::Cursor;
 use crate::document::{Kind, Text};
 use crate::error::{Error, Result};
 use crate::facets::{self, Facet};
 use crate::filters::Filters;
+use crate::gather::{Found, Gather};
 use crate::highlight::{Highlight, Highlighter};
 use crate::index::Index;
 use crate::language::Language;
+use crate::lexicon::Lexicon;
+use crate::plan::Plan;
 use crate::query::Reading;
+use crate::reasons::Reason;
+use crate::snapshot::Snapshot;
 use crate::sort::Sort;
-use crate::statistics::LanguageStatistics;
+use crate::tolerance;
 
 /// The most hits on one page.
 pub const MAX_LIMIT: usize = 100;
@@ -59,13 +63,15 @@ impl Search {
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
-    /// All documents that match, on every page.
+    /// All documents that answer well enough, on every page. None, where nothing is a good match.
     pub total: u64,
     pub hits: Vec<Hit>,
     /// For each facet asked for, its values by falling count. A facet's own selection does not shrink its counts.
     pub facets: BTreeMap<Facet, Vec<(String, u64)>>,
     /// Where the next page starts, if there is one.
     pub next: Option<Cursor>,
+    /// The text as it was read, where nothing is spelled as it was typed.
+    pub read_as: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -76,37 +82,50 @@ pub struct Hit {
     pub score: f32,
     /// The card that the caller gave.
     pub stored: Vec<u8>,
-    /// One per text in which something matched, if asked for.
+    /// One per title in which something matched, one body text, and keywords where they explain more; if asked for.
     pub highlights: Vec<Highlight>,
+    /// For each part of the query that was answered, by what; if asked for.
+    pub reasons: Vec<Reason>,
 }
 
 impl Index {
     /// Answers from the last commit.
     pub fn search(&self, search: &Search) -> Result<Answer> {
+        let lexicon = self.lexicon();
+        annotate::with_spare(&lexicon, |annotator| self.answer(search, &lexicon, annotator))
+    }
+
+    fn answer(&self, search: &Search, lexicon: &Lexicon, annotator: &mut Annotator) -> Result<Answer> {
+        let snapshot = self.snapshot();
         let fields = self.fields();
-        let searcher = self.searcher();
-        let order = search.order();
         let limit = search.limit.min(MAX_LIMIT);
-        let reading = Reading::of(first_letters(&search.text, MAX_TEXT), search.language);
-        let drills = search.filters.drills(&search.facets);
-        let mut clauses = search.filters.clauses(fields, &drills);
-        let text = reading.query(fields, &searcher)?;
-        let query: Box<dyn Query> = if clauses.is_empty() {
-            text
-        } else {
-            clauses.insert(0, text);
-            Box::new(BooleanQuery::new(clauses.into_iter().map(|clause| (Occur::Must, clause)).collect()))
-        };
         let after = search.after.as_ref().map(|cursor| cursor.place_in(search)).transpose()?;
-        let gather = Gather { limit, sort: order, after, limits: search.filters.limits(), drills };
-        let statistics = LanguageStatistics::read(&searcher, fields)?;
-        let mut gathered = searcher.search_with_statistics_provider(query.as_ref(), &gather, &statistics)?;
+        let drills = search.filters.drills(&search.facets);
+        let chosen = search.filters.chosen_values(fields, &drills);
+        let gather =
+            Gather { limit, sort: search.order(), after, limits: search.filters.limits(), drills, chosen };
+        let text = first_letters(&search.text, MAX_TEXT);
+        let mut reading = Reading::of(text, search.language, lexicon, annotator.analyzers());
+        let mut read_as = None;
+        let mut gathered = if reading.blank {
+            gather.run(None, &snapshot)?
+        } else {
+            let mut plan = Plan::of(&reading, lexicon, &snapshot, fields)?;
+            if let Some(corrected) = tolerance::corrected(text, &reading, &plan, lexicon, &snapshot, fields)?
+            {
+                reading = Reading::of(&corrected, search.language, lexicon, annotator.analyzers());
+                plan = Plan::of(&reading, lexicon, &snapshot, fields)?;
+                read_as = Some(corrected);
+            }
+            gather.run(Some(&plan), &snapshot)?
+        };
 
         let more = gathered.top.len() > limit;
         gathered.top.truncate(limit);
         let next = gathered.top.last().filter(|_| more).map(|last| Cursor::new(search, last.place));
-        let mut highlighter = (search.highlight && !reading.blank).then(|| Highlighter::new(&reading));
-        let hits = gathered.top.iter().map(|found| self.hit(&searcher, found, highlighter.as_mut()));
+        let mut highlighter = (search.highlight && !reading.blank)
+            .then(|| Highlighter::new(&reading, lexicon, annotator, search.language));
+        let hits = gathered.top.iter().map(|found| self.hit(&snapshot, found, highlighter.as_mut()));
         Ok(Answer {
             total: gathered.total,
             hits: hits.collect::<Result<_>>()?,
@@ -117,22 +136,23 @@ impl Index {
                 .map(|(drill, counts)| (drill.facet, facets::ordered(counts)))
                 .collect(),
             next,
+            read_as,
         })
     }
 
     fn hit(
         &self,
-        searcher: &Searcher,
+        snapshot: &Snapshot,
         found: &Found,
         highlighter: Option<&mut Highlighter<'_>>,
     ) -> Result<Hit> {
         let fields = self.fields();
-        let document: TantivyDocument = searcher.doc(found.address)?;
+        let document: TantivyDocument = snapshot.searcher.doc(found.address)?;
         let missing = || damaged(found.address);
         let word = |field| document.get_first(field).and_then(|value| value.as_str()).ok_or_else(missing);
         let bytes = |field| document.get_first(field).and_then(|value| value.as_bytes()).ok_or_else(missing);
-        let highlights = match highlighter {
-            None => Vec::new(),
+        let (highlights, reasons) = match highlighter {
+            None => (Vec::new(), Vec::new()),
             Some(highlighter) => {
                 let texts: Vec<Text> = serde_json::from_slice(bytes(fields.texts)?).map_err(|_| missing())?;
                 highlighter.highlights(&texts)
@@ -144,6 +164,7 @@ impl Index {
             score: found.score,
             stored: bytes(fields.card)?.to_vec(),
             highlights,
+            reasons,
         })
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use tantivy::SegmentReader;
 use tantivy::columnar::{Column, StrColumn};
 
-use crate::schema::name;
+use crate::error::Result;
+use crate::snapshot::Segment;
 
 /// What comes first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,26 +36,30 @@ impl Sort {
 const LAST: u64 = 0;
 
 /// A sort, bound to the columns of one segment.
-pub(crate) enum SegmentSort {
+pub(crate) enum SegmentSort<'a> {
     Relevance,
-    Newest(Column<i64>),
-    Price { prices: Column<u64>, currencies: Option<Column<u64>>, rates: Vec<Option<f64>>, ascending: bool },
-    LeadTime(Column<u64>),
+    Newest(&'a Column<i64>),
+    Price {
+        prices: &'a Column<u64>,
+        currencies: Option<&'a Column<u64>>,
+        rates: Vec<Option<f64>>,
+        ascending: bool,
+    },
+    LeadTime(&'a Column<u64>),
 }
 
-impl SegmentSort {
-    pub fn bind(sort: &Sort, segment: &SegmentReader) -> tantivy::Result<Self> {
-        let columns = segment.fast_fields();
+impl<'a> SegmentSort<'a> {
+    pub fn bind(sort: &Sort, segment: &'a Segment) -> Result<Self> {
         Ok(match sort {
             Sort::Relevance => Self::Relevance,
-            Sort::Newest => Self::Newest(columns.i64(name::NEWEST)?),
-            Sort::LeadTime => Self::LeadTime(columns.u64(name::LEAD_TIME)?),
+            Sort::Newest => Self::Newest(&segment.newest),
+            Sort::LeadTime => Self::LeadTime(&segment.lead_time),
             Sort::PriceAscending { rates } | Sort::PriceDescending { rates } => {
-                let currencies = columns.str(name::CURRENCY)?;
+                let currencies = segment.currency.as_ref();
                 Self::Price {
-                    prices: columns.u64(name::PRICE)?,
-                    rates: currencies.as_ref().map_or(Ok(Vec::new()), |column| by_ordinal(column, rates))?,
-                    currencies: currencies.map(|column| column.ords().clone()),
+                    prices: &segment.price,
+                    rates: currencies.map_or(Ok(Vec::new()), |column| by_ordinal(column, rates))?,
+                    currencies: currencies.map(|column| column.ords()),
                     ascending: matches!(sort, Sort::PriceAscending { .. }),
                 }
             }
@@ -85,7 +89,7 @@ impl SegmentSort {
 }
 
 /// The rate of each currency by its number in this segment.
-fn by_ordinal(currencies: &StrColumn, rates: &[(String, f64)]) -> tantivy::Result<Vec<Option<f64>>> {
+fn by_ordinal(currencies: &StrColumn, rates: &[(String, f64)]) -> Result<Vec<Option<f64>>> {
     let rates: HashMap<_, _> = rates.iter().map(|(currency, rate)| (currency.as_str(), *rate)).collect();
     let mut code = String::new();
     (0..currencies.num_terms() as u64)

@@ -1,14 +1,17 @@
 //! Changes to a live index, in batches that become durable and visible together.
 
 use std::fmt;
+use std::sync::Arc;
 
 use tantivy::schema::Term;
 use tantivy::{IndexWriter, TantivyError};
 
+use crate::annotate::Annotator;
 use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::identity::Stamp;
 use crate::index::Index;
+use crate::lexicon::Lexicon;
 use crate::schema::Fields;
 
 /// The one writer of an index: it holds an exclusive lock, also against other processes.
@@ -20,17 +23,21 @@ pub struct Writer {
 impl Writer {
     /// Takes the lock. `heap_bytes` bounds the memory of changes that wait to be written.
     pub fn open(index: &Index, heap_bytes: usize) -> Result<Self> {
-        let batch = Batch::open(index.engine(), index.fields(), heap_bytes).map_err(|error| match error {
-            Error::Engine(engine) if matches!(*engine, TantivyError::LockFailure(..)) => {
-                Error::Locked(index.root().to_owned())
-            }
-            other => other,
-        })?;
+        let batch =
+            Batch::open(index.engine(), index.fields(), heap_bytes, &index.lexicon()).map_err(|error| {
+                match error {
+                    Error::Engine(engine) if matches!(*engine, TantivyError::LockFailure(..)) => {
+                        Error::Locked(index.root().to_owned())
+                    }
+                    other => other,
+                }
+            })?;
         Ok(Self { index: index.clone(), batch })
     }
 
     /// Adds a document, or replaces the one with the same key.
     pub fn put(&mut self, document: &Document) -> Result<()> {
+        self.batch.use_lexicon(&self.index.lexicon());
         self.batch.remove(&document.key);
         self.batch.add(document)
     }
@@ -74,18 +81,35 @@ const MOST_THREADS: usize = 4;
 pub(crate) struct Batch {
     pub writer: IndexWriter,
     fields: Fields,
+    annotator: Annotator,
 }
 
 impl Batch {
-    pub fn open(engine: &tantivy::Index, fields: &Fields, heap_bytes: usize) -> Result<Self> {
+    pub fn open(
+        engine: &tantivy::Index,
+        fields: &Fields,
+        heap_bytes: usize,
+        lexicon: &Arc<Lexicon>,
+    ) -> Result<Self> {
         let heap = heap_bytes.max(LEAST_HEAP);
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = (heap / LEAST_HEAP).clamp(1, cores.min(MOST_THREADS));
-        Ok(Self { writer: engine.writer_with_num_threads(threads, heap)?, fields: fields.clone() })
+        Ok(Self {
+            writer: engine.writer_with_num_threads(threads, heap)?,
+            fields: fields.clone(),
+            annotator: Annotator::new(lexicon),
+        })
     }
 
-    pub fn add(&self, document: &Document) -> Result<()> {
-        self.writer.add_document(self.fields.fill(document)?)?;
+    /// Documents that are added from now on are read with this lexicon.
+    pub fn use_lexicon(&mut self, lexicon: &Arc<Lexicon>) {
+        if !self.annotator.reads_with(lexicon) {
+            self.annotator = Annotator::new(lexicon);
+        }
+    }
+
+    pub fn add(&mut self, document: &Document) -> Result<()> {
+        self.writer.add_document(self.fields.fill(document, &mut self.annotator)?)?;
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use search_index::analyzer::{Analyzer, Form, stop_words};
+use search_index::analyzer::Analyzer;
 
 use crate::locale::{Language, Wording};
 use crate::vocabulary;
@@ -13,11 +13,10 @@ pub struct WordSet(BTreeSet<String>);
 impl WordSet {
     pub fn add(&mut self, language: Language, text: &str) {
         let language = index_language(language);
-        Analyzer::new(language, Form::Stem).each(text, |stem, plain, _| {
-            let tells = stem.chars().count() > 1
-                && !stop_words::is_stop_word(plain, language)
-                && !stem.bytes().all(|byte| byte.is_ascii_digit());
-            if tells {
+        Analyzer::new(language).each(text, |word, _| {
+            let stem = &*word.stem;
+            let number = stem.bytes().all(|byte| byte.is_ascii_digit());
+            if stem.chars().count() > 1 && !word.stop && !number {
                 self.0.insert(stem.to_owned());
             }
         });

@@ -104,6 +104,7 @@ impl SearchForm {
             price: None,
             moq_max: positive(&mut fields, "moq_max", &self.moq_max),
             lead_time_max: positive(&mut fields, "lead_time_max", &self.lead_time_max),
+            ..Filters::default()
         };
         for (name, list) in
             [("country", &filters.countries), ("craft", &filters.crafts), ("material", &filters.materials)]

@@ -6,6 +6,8 @@ const PREFIXES: [&str; 6] = ["وال", "بال", "كال", "فال", "ال", "ل
 const SUFFIXES: [&str; 10] = ["ها", "ان", "ات", "ون", "ين", "يه", "ية", "ه", "ة", "ي"];
 /// A stem keeps at least so many letters.
 const SHORTEST_STEM: usize = 2;
+/// What may be looked up inside a word has at least so many letters.
+const SHORTEST_INSIDE: usize = 3;
 /// A leading و is only taken off words of this length or more: it may be a letter of the root.
 const SHORTEST_WITH_AND: usize = 4;
 
@@ -30,6 +32,24 @@ pub fn without_prefix(word: &str) -> &str {
         Some(rest) if letters(word) >= SHORTEST_WITH_AND => rest,
         _ => word,
     }
+}
+
+/// The stems that a word may have inside, under one-letter conjunctions and prepositions: و, ف, ب, ل, ك. Any of these
+/// may be a letter of the root, so this is only for looking a word up in a list of known ones.
+pub fn inside(word: &str) -> impl Iterator<Item = &str> {
+    let under = |word: &'_ str| {
+        let rest = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك'])?;
+        (letters(rest) >= SHORTEST_INSIDE).then_some(rest.len())
+    };
+    std::iter::successors(Some(word), move |word| under(word).map(|length| &word[word.len() - length..]))
+        .skip(1)
+        .take(2)
+        .map(stem)
+}
+
+/// Whether a preposition is seen to be written onto the word, before its article: `بالصدف`, `للفنادق`.
+pub fn has_preposition(word: &str) -> bool {
+    ["بال", "كال", "لل"].iter().any(|prefix| word.starts_with(prefix)) && without_prefix(word) != word
 }
 
 fn letters(word: &str) -> usize {

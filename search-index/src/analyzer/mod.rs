@@ -9,13 +9,14 @@ pub mod digits;
 pub mod elision;
 pub mod folding;
 pub mod light10;
+pub mod quantities;
 pub mod skeleton;
 pub mod stemming;
 pub mod stop_words;
 pub mod stream;
 pub mod words;
 
-pub use stream::{Analyzer, Form};
+pub use stream::{Analyzer, Token, Word};
 
 /// Raised whenever any rule here changes what an index holds: older indexes are then rebuilt.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;

@@ -25,6 +25,16 @@ pub fn skeleton(word: &str, into: &mut String) -> bool {
     true
 }
 
+/// A second skeleton, where the word has a letter that the dialects part on: ق is g in the Maghreb's and the Bedouins'
+/// mouths (قفطان is Gaftan too, گ is written for it), and Egyptians say ج as g.
+pub fn second(word: &str) -> Option<String> {
+    if script_of(word) != Script::Arabic || !word.contains(['ق', 'ج']) {
+        return None;
+    }
+    let mut other = String::new();
+    skeleton(&word.replace(['ق', 'ج'], "غ"), &mut other).then_some(other)
+}
+
 fn push(letter: char, into: &mut String) {
     if !into.ends_with(letter) {
         into.push(letter);

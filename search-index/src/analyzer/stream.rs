@@ -1,125 +1,164 @@
-//! The chain of one language as a tantivy tokenizer.
+//! The rules of one language strung together: from a text to its words, each in all the forms that the index uses.
+
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
-use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+use std::sync::Arc;
 
 use super::words::{Script, Words, script_of};
-use super::{apostrophes, arabic, elision, folding, light10, skeleton, stemming};
+use super::{apostrophes, arabic, elision, folding, light10, skeleton, stemming, stop_words};
+use crate::fingerprint::Fingerprint;
 use crate::language::Language;
+use crate::lexicon::{Lexicon, Symbol};
 
-/// What a word is reduced to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Normalised, stemmed and folded.
-    Stem,
-    /// Its consonants in one alphabet for all scripts; words without one are left out.
-    Skeleton,
+/// A word and what it is reduced to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// Lower case, without elision, vowel signs and marks, with its accents: what stop words are compared with.
+    pub plain: Box<str>,
+    /// Plain, without accents: what people type.
+    pub folded: Box<str>,
+    /// Stemmed and folded.
+    pub stem: Box<str>,
+    /// Its consonants in one alphabet for all scripts; empty where they say too little.
+    pub skeleton: Box<str>,
+    /// How many bytes at the start of the word as written were elided (`l’` of `l’olivier`).
+    pub elided: usize,
+    /// So common that it says nothing.
+    pub stop: bool,
+    /// A preposition is written onto it (`بالزليج`).
+    pub(crate) proclitic: bool,
+    /// Of the stem, to compare quickly.
+    pub(crate) hash: u64,
+    /// Of the whole word without its article.
+    pub(crate) exact: u64,
+    pub(crate) symbol: Option<Symbol>,
 }
 
-/// Turns text of one language into terms of one form.
+/// Where a word stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    word: u32,
+    /// Of the word without what was elided, in bytes.
+    pub range: Range<usize>,
+}
+
+/// Turns texts of one language into words.
 #[derive(Clone, Debug)]
 pub struct Analyzer {
     language: Language,
-    form: Form,
-    token: Token,
-    /// The word as it is before stemming, for stop words.
-    plain: String,
-    memory: Option<FxHashMap<Box<str>, Reduced>>,
-}
-
-/// What a word was reduced to when it was first met.
-#[derive(Clone, Debug)]
-struct Reduced {
-    plain: Box<str>,
-    term: Box<str>,
-    elided: usize,
+    lexicon: Option<Arc<Lexicon>>,
+    words: Vec<Word>,
+    known: FxHashMap<Box<str>, u32>,
+    tokens: Vec<Token>,
 }
 
 /// Few words make up most of any text: more would cost memory and bring little.
-const REMEMBERED: usize = 8_192;
+const REMEMBERED: usize = 16_384;
 
 impl Analyzer {
-    pub fn new(language: Language, form: Form) -> Self {
-        Self { language, form, token: Token::default(), plain: String::new(), memory: None }
+    pub fn new(language: Language) -> Self {
+        Self { language, lexicon: None, words: Vec::new(), known: FxHashMap::default(), tokens: Vec::new() }
     }
 
-    /// For much text: words that come again are not reduced again.
-    pub fn remembering(language: Language, form: Form) -> Self {
-        Self { memory: Some(FxHashMap::default()), ..Self::new(language, form) }
+    /// One whose words know whether a label of the lexicon holds them.
+    pub(crate) fn with_lexicon(language: Language, lexicon: &Arc<Lexicon>) -> Self {
+        Self { lexicon: Some(Arc::clone(lexicon)), ..Self::new(language) }
     }
 
-    /// The terms of a text, one after the other: `(term, plain word, byte range in the text)`.
-    pub fn each(&mut self, text: &str, mut take: impl FnMut(&str, &str, std::ops::Range<usize>)) {
-        let mut stream = self.token_stream(text);
-        while stream.advance() {
-            let token = &stream.analyzer.token;
-            take(&token.text, &stream.analyzer.plain, token.offset_from..token.offset_to);
-        }
-    }
-
-    /// The term of one word and how many bytes of the word were elided, if anything is left of it.
-    pub fn term(&mut self, word: &str) -> Option<(&str, usize)> {
-        self.reduce(word).map(|elided| (self.token.text.as_str(), elided))
-    }
-
-    /// Writes the term of a word into the token; says how many bytes of the word were elided, or None if nothing is left.
-    fn reduce(&mut self, word: &str) -> Option<usize> {
-        let Some(memory) = &self.memory else {
-            return self.reduce_anew(word);
-        };
-        if let Some(reduced) = memory.get(word) {
-            self.plain.clear();
-            self.plain.push_str(&reduced.plain);
-            self.token.text.clear();
-            self.token.text.push_str(&reduced.term);
-            return (!reduced.term.is_empty()).then_some(reduced.elided);
-        }
-        let elided = self.reduce_anew(word);
-        if let Some(memory) = self.memory.as_mut().filter(|memory| memory.len() < REMEMBERED) {
-            let reduced = Reduced {
-                plain: self.plain.as_str().into(),
-                term: self.token.text.as_str().into(),
-                elided: elided.unwrap_or(0),
+    /// The words of a text, to be looked up by [`Analyzer::word`] until the next text is read.
+    pub fn read(&mut self, text: &str) -> &[Token] {
+        // What did not fit into the memory is forgotten.
+        self.words.truncate(self.known.len());
+        self.tokens.clear();
+        for range in Words::new(text) {
+            let written = &text[range.clone()];
+            let place = match self.known.get(written) {
+                Some(place) => *place,
+                None => self.learn(written),
             };
-            memory.insert(word.into(), reduced);
+            let word = &self.words[place as usize];
+            if !word.stem.is_empty() {
+                self.tokens.push(Token { word: place, range: range.start + word.elided..range.end });
+            }
         }
-        elided
+        &self.tokens
     }
 
-    fn reduce_anew(&mut self, word: &str) -> Option<usize> {
-        let Self { language, form, token, plain, .. } = self;
-        plain.clear();
-        token.text.clear();
+    pub fn word(&self, token: &Token) -> &Word {
+        &self.words[token.word as usize]
+    }
+
+    /// The words of the text that was read last.
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = (&Token, &Word)> {
+        self.tokens.iter().map(|token| (token, self.word(token)))
+    }
+
+    /// The words of a text with their places in it, one after the other.
+    pub fn each(&mut self, text: &str, mut take: impl FnMut(&Word, Range<usize>)) {
+        self.read(text);
+        for (token, word) in self.tokens() {
+            take(word, token.range.clone());
+        }
+    }
+
+    fn learn(&mut self, written: &str) -> u32 {
+        let word = self.reduce(written);
+        let place = self.words.len() as u32;
+        // Remembered words come first; once one was not remembered, none of this text is.
+        if self.words.len() == self.known.len() && self.known.len() < REMEMBERED {
+            self.known.insert(written.into(), place);
+        }
+        self.words.push(word);
+        place
+    }
+
+    fn reduce(&self, written: &str) -> Word {
+        let mut plain = String::new();
         let mut elided = 0;
-        if script_of(word) == Script::Arabic {
-            arabic::normalise(word, plain);
-            match form {
-                Form::Stem => token.text.push_str(light10::stem(plain)),
-                Form::Skeleton => {
-                    skeleton::skeleton(plain, &mut token.text);
-                }
-            }
+        let (folded, stem);
+        let arabic = script_of(written) == Script::Arabic;
+        if arabic {
+            arabic::normalise(written, &mut plain);
+            stem = light10::stem(&plain).to_owned();
+            folded = plain.clone();
         } else {
-            folding::lower(word, plain);
-            if let (Some(prefix), rest) = elision::split(plain) {
+            folding::lower(written, &mut plain);
+            if let (Some(prefix), rest) = elision::split(&plain) {
                 let cut = plain.len() - rest.len();
-                elided = original_length(word, prefix.chars().count() + 1);
+                elided = original_length(written, prefix.chars().count() + 1);
                 plain.drain(..cut);
             }
-            apostrophes::close_up(plain);
-            match form {
-                Form::Stem => {
-                    token.text.push_str(&stemming::stem(plain, *language));
-                    folding::fold(&mut token.text);
-                }
-                Form::Skeleton => {
-                    let mut folded = plain.clone();
-                    folding::fold(&mut folded);
-                    skeleton::skeleton(&folded, &mut token.text);
-                }
-            }
+            apostrophes::close_up(&mut plain);
+            let mut stemmed = stemming::stem(&plain, self.language).into_owned();
+            folding::fold(&mut stemmed);
+            stem = stemmed;
+            let mut unaccented = plain.clone();
+            folding::fold(&mut unaccented);
+            folded = unaccented;
         }
-        (!token.text.is_empty()).then_some(elided)
+        let mut bones = String::new();
+        skeleton::skeleton(&folded, &mut bones);
+        let symbol = self.lexicon.as_ref().and_then(|lexicon| lexicon.symbol(&stem));
+        let inside = self
+            .lexicon
+            .as_ref()
+            .filter(|_| arabic && symbol.is_none())
+            .and_then(|lexicon| light10::inside(&plain).find_map(|stem| lexicon.symbol(stem)));
+        let proclitic = arabic
+            && (light10::has_preposition(&plain) || inside.is_some() && plain.starts_with(['ب', 'ل', 'ك']));
+        Word {
+            stop: stop_words::is_stop_word(&plain, if arabic { Language::Arabic } else { self.language }),
+            hash: Fingerprint::new().part(stem.as_bytes()).finish(),
+            exact: Fingerprint::new().part(light10::without_prefix(&folded).as_bytes()).finish(),
+            plain: plain.into(),
+            folded: folded.into(),
+            stem: stem.into(),
+            skeleton: bones.into(),
+            elided,
+            proclitic,
+            symbol: symbol.or(inside),
+        }
     }
 }
 
@@ -128,55 +167,15 @@ fn original_length(word: &str, count: usize) -> usize {
     word.char_indices().nth(count).map_or(0, |(at, _)| at)
 }
 
-impl Tokenizer for Analyzer {
-    type TokenStream<'a> = AnalyzerStream<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> AnalyzerStream<'a> {
-        self.token.reset();
-        AnalyzerStream { words: Words::new(text), text, analyzer: self }
-    }
-}
-
-/// The terms of one text.
-#[derive(Debug)]
-pub struct AnalyzerStream<'a> {
-    text: &'a str,
-    words: Words<'a>,
-    analyzer: &'a mut Analyzer,
-}
-
-impl TokenStream for AnalyzerStream<'_> {
-    fn advance(&mut self) -> bool {
-        for range in self.words.by_ref() {
-            if let Some(elided) = self.analyzer.reduce(&self.text[range.clone()]) {
-                let token = &mut self.analyzer.token;
-                token.offset_from = range.start + elided;
-                token.offset_to = range.end;
-                token.position = token.position.wrapping_add(1);
-                return true;
-            }
-        }
-        false
-    }
-
-    fn token(&self) -> &Token {
-        &self.analyzer.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.analyzer.token
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
     fn stems(language: Language, text: &str) -> Vec<String> {
-        let mut terms = Vec::new();
-        Analyzer::new(language, Form::Stem).each(text, |term, _, _| terms.push(term.to_owned()));
-        terms
+        let mut stems = Vec::new();
+        Analyzer::new(language).each(text, |word, _| stems.push(word.stem.to_string()));
+        stems
     }
 
     #[test]
@@ -223,26 +222,31 @@ mod tests {
     fn offsets_leave_out_what_was_elided() {
         let text = "bois d’Olivier";
         let mut seen = Vec::new();
-        Analyzer::new(Language::French, Form::Stem)
-            .each(text, |_, plain, range| seen.push((plain.to_owned(), &text[range])));
+        Analyzer::new(Language::French)
+            .each(text, |word, range| seen.push((word.plain.to_string(), &text[range])));
         assert_eq!(seen, [("bois".to_owned(), "bois"), ("olivier".to_owned(), "Olivier")]);
     }
 
     #[test]
-    fn remembered_words_are_the_same() {
+    fn a_word_that_comes_again_is_the_same() {
         let text = "L’olivier, l’olivier الزليج الزليج Plateaux plateaux d’Alep ʿ 25cl";
-        for form in [Form::Stem, Form::Skeleton] {
-            let (mut anew, mut remembered) = (Vec::new(), Vec::new());
-            let take = |seen: &mut Vec<_>, mut analyzer: Analyzer| {
-                for _ in 0..2 {
-                    analyzer.each(text, |term, plain, range| {
-                        seen.push((term.to_owned(), plain.to_owned(), range));
-                    });
-                }
-            };
-            take(&mut anew, Analyzer::new(Language::French, form));
-            take(&mut remembered, Analyzer::remembering(Language::French, form));
-            assert_eq!(anew, remembered);
+        let mut analyzer = Analyzer::new(Language::French);
+        let mut read = || {
+            let mut seen = Vec::new();
+            analyzer.each(text, |word, range| seen.push((word.clone(), range)));
+            seen
+        };
+        assert_eq!(read(), read());
+    }
+
+    #[test]
+    fn more_words_than_are_remembered_are_read_too() {
+        let endless: Vec<_> = (0..REMEMBERED + 10).map(|number| format!("w{number}")).collect();
+        let mut analyzer = Analyzer::new(Language::English);
+        for text in [endless.join(" "), format!("{} bowl w1", endless[REMEMBERED])] {
+            let mut seen = Vec::new();
+            analyzer.each(&text, |word, _| seen.push(word.plain.to_string()));
+            assert!(seen.iter().eq(text.split(' ')));
         }
     }
 
@@ -250,12 +254,10 @@ mod tests {
         #[test]
         fn no_text_panics_and_offsets_cut_at_letters(text in "(\\PC|['’ʿ\u{64b}\u{301}\u{200f}ا-ي]){0,60}") {
             for language in Language::ALL {
-                for form in [Form::Stem, Form::Skeleton] {
-                    Analyzer::new(language, form).each(&text, |term, _, range| {
-                        assert!(!term.is_empty());
-                        assert!(text.get(range).is_some_and(|word| !word.is_empty()));
-                    });
-                }
+                Analyzer::new(language).each(&text, |word, range| {
+                    assert!(!word.stem.is_empty());
+                    assert!(text.get(range).is_some_and(|word| !word.is_empty()));
+                });
             }
             crate::language::recognise(&text);
         }

@@ -50,6 +50,11 @@ impl<'a> Words<'a> {
                         break;
                     }
                 }
+            } else if is_decimal_sign(letter) && script.is_none() {
+                let rest = &self.text[start + offset + letter.len_utf8()..];
+                if !is_fraction(&self.text[start..start + offset], rest) {
+                    break;
+                }
             } else if is_apostrophe(letter) || is_joiner(letter) {
                 if !letters.peek().is_some_and(|(_, next)| next.is_alphanumeric()) {
                     break;
@@ -86,10 +91,13 @@ fn leading_quantity(word: &str) -> Option<usize> {
     // Almost every word starts with a letter: leave early.
     if first.is_ascii_alphabetic() {
         // The times sign typed as a letter, left over from the size before it: `x300`.
-        let sign = matches!(first, b'x' | b'X') && word.len() > 1 && word[1..].chars().all(char::is_numeric);
-        return sign.then_some(1);
+        let sized = |rest: &str| {
+            let unit = rest.trim_start_matches(char::is_numeric);
+            unit.len() < rest.len() && (unit.is_empty() || is_unit(unit))
+        };
+        return (matches!(first, b'x' | b'X') && sized(&word[1..])).then_some(1);
     }
-    let length = word.find(|letter: char| !letter.is_numeric())?;
+    let length = word.find(|letter: char| !letter.is_numeric() && !is_decimal_sign(letter))?;
     let rest = &word[length..];
     if length == 0 {
         return None;
@@ -97,8 +105,11 @@ fn leading_quantity(word: &str) -> Option<usize> {
     let is_size = rest.starts_with(['x', 'X'])
         && rest.len() > 1
         && rest[1..].starts_with(|letter: char| letter.is_numeric());
-    let is_unit = UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(rest)) || rest.starts_with(is_arabic);
-    (is_size || is_unit).then_some(length)
+    (is_size || is_unit(rest) || rest.starts_with(is_arabic)).then_some(length)
+}
+
+fn is_unit(word: &str) -> bool {
+    UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word))
 }
 
 /// The script of a word, told by its first letter.
@@ -112,6 +123,17 @@ pub fn script_of(word: &str) -> Script {
 
 pub fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{0600}'..='\u{06ff}' | '\u{0750}'..='\u{077f}' | '\u{08a0}'..='\u{08ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+}
+
+/// What parts whole from tenths, in any of the languages.
+fn is_decimal_sign(letter: char) -> bool {
+    matches!(letter, '.' | ',' | '\u{066b}')
+}
+
+/// Whether what stands around a decimal sign is one number: `1,5` is, `1,500` is not, nor is `3.` or `v1.5`.
+fn is_fraction(whole: &str, rest: &str) -> bool {
+    let digits = rest.chars().take_while(|letter| letter.is_numeric()).count();
+    matches!(digits, 1 | 2) && !whole.is_empty() && whole.chars().all(char::is_numeric)
 }
 
 /// The letters that nearly all text of our languages is made of, told without a look into Unicode's tables.
@@ -194,7 +216,14 @@ mod tests {
             words("25cl 200x300 cm ٢٢سم 200×300"),
             ["25", "cl", "200", "x", "300", "cm", "٢٢", "سم", "200", "300"]
         );
-        assert_eq!(words("ps4 006R90321 3d"), ["ps4", "006R90321", "3d"]);
+        assert_eq!(words("ps4 006R90321 3d x1carbon"), ["ps4", "006R90321", "3d", "x1carbon"]);
+        assert_eq!(words("200x300cm"), ["200", "x", "300", "cm"]);
+    }
+
+    #[test]
+    fn tenths_stay_with_their_number() {
+        assert_eq!(words("1,5 kg 1.4m ١٫٥ 3. 1,500"), ["1,5", "kg", "1.4", "m", "١٫٥", "3", "1", "500"]);
+        assert_eq!(words("1.2.3 v1.5 12, 13"), ["1.2", "3", "v1", "5", "12", "13"]);
     }
 
     #[test]

@@ -23,7 +23,7 @@ fn each_language_is_found_by_its_own_rules() {
         ("slipper", "en"),
         ("EMBROIDERED", "en"),
     ] {
-        assert_eq!(shelf.keys(text), [key], "{text}");
+        assert_eq!(shelf.keys(text)[0], key, "{text}");
     }
 }
 
@@ -42,15 +42,14 @@ fn spellings_of_one_word_meet_across_scripts() {
 }
 
 #[test]
-fn any_word_may_match_and_more_words_rank_higher() {
+fn an_attribute_may_be_missing_but_not_the_thing() {
     let shelf = Shelf::of([
         product("bowl", Language::English, "ceramic bowl"),
         product("blue", Language::English, "blue ceramic bowl"),
         product("rug", Language::English, "blue rug"),
     ]);
     let found = shelf.keys("blue ceramic bowl");
-    assert_eq!(found[0], "blue");
-    assert_eq!(found.len(), 3);
+    assert_eq!(found, ["blue", "bowl"]);
 }
 
 #[test]

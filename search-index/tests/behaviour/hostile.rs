@@ -51,6 +51,6 @@ fn no_document_panics_and_each_comes_back_as_it_was_put() {
 #[test]
 fn an_endless_query_is_answered_from_its_beginning() {
     let shelf = Shelf::of([product("1", Language::English, "blue bowl")]);
-    let endless = format!("bowl {}", "زليج vase ".repeat(100_000));
+    let endless = format!("bowl {}", "blue ".repeat(100_000));
     assert_eq!(shelf.keys(&endless), ["1"]);
 }

@@ -1,0 +1,202 @@
+//! What is asked of the matching documents: how many there are, which come first, and the counts of every facet.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BinaryHeap, HashMap};
+
+use tantivy::{DocAddress, DocId, Score};
+
+use crate::cursor::Place;
+use crate::error::Result;
+use crate::facets::{Drill, SegmentDrill};
+use crate::filters::{Chosen, Limits, SegmentLimits};
+use crate::plan::Plan;
+use crate::ranking;
+use crate::scan::{Scan, Verdicts};
+use crate::snapshot::{Segment, Snapshot};
+use crate::sort::{SegmentSort, Sort};
+
+/// What is asked.
+pub(crate) struct Gather {
+    pub limit: usize,
+    pub sort: Sort,
+    pub after: Option<Place>,
+    pub limits: Limits,
+    pub drills: Vec<Drill>,
+    pub chosen: Vec<Chosen>,
+}
+
+/// What came of it.
+#[derive(Default)]
+pub(crate) struct Gathered {
+    pub total: u64,
+    /// The first ones, in order; one more than the limit tells that there is a next page.
+    pub top: Vec<Found>,
+    /// One map per drill.
+    pub counts: Vec<HashMap<String, u64>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub place: Place,
+    pub address: DocAddress,
+    pub score: Score,
+}
+
+impl Ord for Found {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.place.cmp(&other.place).then_with(|| self.address.cmp(&other.address))
+    }
+}
+
+impl PartialOrd for Found {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Eq for Found {}
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Gather {
+    /// Goes through the documents that answer a plan; without one, through all.
+    pub fn run(&self, plan: Option<&Plan>, snapshot: &Snapshot) -> Result<Gathered> {
+        let mut all = Gathered { counts: vec![HashMap::new(); self.drills.len()], ..Gathered::default() };
+        let verdicts = plan.map(Verdicts::of);
+        for (place, segment) in snapshot.segments.iter().enumerate() {
+            let mut gather = GatherSegment::open(self, place, segment)?;
+            match (plan, &verdicts) {
+                (Some(plan), Some(verdicts)) => {
+                    let mut scan = Scan::open(plan, place, snapshot, segment)?;
+                    let mut waiting = Vec::new();
+                    scan.run(|window| {
+                        waiting.clear();
+                        waiting.extend(window.filter_map(|(document, sum, answered)| {
+                            let factor = verdicts.factor(answered);
+                            (factor > 0.0).then_some((document, sum * factor))
+                        }));
+                        gather.take(&waiting);
+                    });
+                }
+                _ => {
+                    let documents: Vec<_> =
+                        (0..segment.reader.max_doc()).map(|document| (document, 0.0)).collect();
+                    documents.chunks(4096).for_each(|documents| gather.take(documents));
+                }
+            }
+            gather.finish(&mut all)?;
+        }
+        all.top.sort_unstable_by(|one, other| other.cmp(one));
+        all.top.truncate(self.limit + 1);
+        Ok(all)
+    }
+}
+
+struct GatherSegment<'a> {
+    place: u32,
+    segment: &'a Segment,
+    room: usize,
+    after: Option<Place>,
+    sort: SegmentSort<'a>,
+    by_score: bool,
+    limits: SegmentLimits<'a>,
+    drills: Vec<SegmentDrill<'a>>,
+    /// Nothing is chosen in any facet: then all are counted at once.
+    free: bool,
+    passed: Vec<DocId>,
+    total: u64,
+    top: BinaryHeap<Reverse<Found>>,
+}
+
+impl<'a> GatherSegment<'a> {
+    fn open(gather: &Gather, place: usize, segment: &'a Segment) -> Result<Self> {
+        let drills = gather.drills.iter().map(|drill| SegmentDrill::bind(drill, segment));
+        Ok(Self {
+            place: place as u32,
+            segment,
+            room: gather.limit + 1,
+            after: gather.after,
+            sort: SegmentSort::bind(&gather.sort, segment)?,
+            by_score: gather.sort.needs_score(),
+            limits: SegmentLimits::bind(&gather.limits, &gather.chosen, segment)?,
+            drills: drills.collect::<Result<_>>()?,
+            free: gather.drills.iter().all(|drill| drill.chosen.is_empty()),
+            passed: Vec::new(),
+            total: 0,
+            top: BinaryHeap::with_capacity(gather.limit + 2),
+        })
+    }
+
+    fn take(&mut self, documents: &[(DocId, Score)]) {
+        self.passed.clear();
+        for (document, score) in documents {
+            if self.segment.reader.is_deleted(*document) || !self.limits.keeps(*document) {
+                continue;
+            }
+            if self.passes(*document) {
+                self.passed.push(*document);
+                self.offer(*document, *score);
+            }
+        }
+        self.total += self.passed.len() as u64;
+        for drill in &mut self.drills {
+            drill.count_all(&self.passed);
+        }
+    }
+
+    /// Whether the document has what is chosen in every facet; where only one facet's choice keeps it out, that facet
+    /// counts it.
+    fn passes(&mut self, document: DocId) -> bool {
+        if self.free {
+            return true;
+        }
+        let mut failing = self.drills.iter().enumerate().filter(|(_, drill)| !drill.passes(document));
+        match (failing.next().map(|(place, _)| place), failing.next()) {
+            (None, _) => true,
+            (Some(place), None) => {
+                self.drills[place].count_all(&[document]);
+                false
+            }
+            (Some(_), Some(_)) => false,
+        }
+    }
+
+    fn offer(&mut self, document: DocId, score: Score) {
+        let full = self.top.len() == self.room;
+        let mut score = score;
+        if self.by_score {
+            // Most documents leave here, before anything else is read of them.
+            let hopeless = |last: &Found| (score * (1.0 + ranking::QUALITY)).to_bits() < last.score.to_bits();
+            if full && self.top.peek().is_some_and(|Reverse(last)| hopeless(last)) {
+                return;
+            }
+            let quality = self.segment.quality.get_val(document) as f32 / 100.0;
+            score *= 1.0 + ranking::QUALITY * quality;
+        }
+        let value = self.sort.value(document, score);
+        if full && self.top.peek().is_some_and(|Reverse(last)| value < last.place.value) {
+            return;
+        }
+        let place = Place { value, tie: self.segment.tie.get_val(document) };
+        if self.after.is_some_and(|after| place >= after) {
+            return;
+        }
+        self.top.push(Reverse(Found { place, address: DocAddress::new(self.place, document), score }));
+        if full {
+            self.top.pop();
+        }
+    }
+
+    fn finish(self, all: &mut Gathered) -> Result<()> {
+        all.total += self.total;
+        all.top.extend(self.top.into_iter().map(|Reverse(found)| found));
+        for (drill, counts) in self.drills.into_iter().zip(&mut all.counts) {
+            drill.add_to(counts)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,107 @@
+//! The words of all labels as people may type them, to find the one that a misspelt word is near to.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+use tantivy_fst::{IntoStreamer, Map, Streamer};
+
+use super::{Concept, ConceptId};
+use crate::analyzer::words::{Script, Words, script_of};
+use crate::analyzer::{Analyzer, folding};
+use crate::language::Language;
+use crate::tolerance::Near;
+
+pub(super) struct Spelling {
+    /// From a folded word to its place in `words`.
+    places: Map<Vec<u8>>,
+    words: Vec<Spelled>,
+    /// The labels of one word by concept, as (language, stem).
+    single: FxHashMap<ConceptId, Vec<(Language, String)>>,
+}
+
+struct Spelled {
+    /// As the label writes it, with its accents.
+    written: String,
+    /// The concepts that this word alone names.
+    concepts: Vec<ConceptId>,
+}
+
+impl Spelling {
+    pub fn build(concepts: &[Concept]) -> Self {
+        let mut found: BTreeMap<String, Spelled> = BTreeMap::new();
+        let mut single: FxHashMap<ConceptId, Vec<(Language, String)>> = FxHashMap::default();
+        let mut analyzers = Language::ALL.map(Analyzer::new);
+        for (id, concept) in (0_u32..).map(ConceptId).zip(concepts) {
+            for label in concept.labels.all() {
+                let alone = Words::new(label).count() == 1;
+                for range in Words::new(label) {
+                    let written = label[range].to_lowercase();
+                    let folded = fold(&written);
+                    let word = found
+                        .entry(folded)
+                        .or_insert_with(|| Spelled { written: written.clone(), concepts: Vec::new() });
+                    if alone && !word.concepts.contains(&id) {
+                        word.concepts.push(id);
+                    }
+                }
+            }
+            for (language, label) in of_one_word(concept) {
+                analyzers[language.position()].each(label, |word, _| {
+                    single.entry(id).or_default().push((language, word.stem.to_string()));
+                });
+            }
+        }
+        let places = Map::from_iter((0_u64..).zip(found.keys()).map(|(place, word)| (word, place)));
+        Self {
+            places: places.expect("the words of a tree are in order"),
+            words: found.into_values().collect(),
+            single,
+        }
+    }
+
+    pub fn near(&self, near: &Near, mut take: impl FnMut(&str)) {
+        let mut stream = self.places.search(near).into_stream();
+        while let Some((word, _)) = stream.next() {
+            if let Ok(word) = std::str::from_utf8(word) {
+                take(word);
+            }
+        }
+    }
+
+    fn word(&self, folded: &str) -> Option<&Spelled> {
+        self.words.get(usize::try_from(self.places.get(folded)?).ok()?)
+    }
+
+    pub fn written(&self, folded: &str) -> Option<&str> {
+        self.word(folded).map(|word| word.written.as_str())
+    }
+
+    pub fn single_words(&self, id: ConceptId) -> &[(Language, String)] {
+        self.single.get(&id).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// As the index keeps words that people type.
+fn fold(word: &str) -> String {
+    let mut folded = String::new();
+    if script_of(word) == Script::Arabic {
+        crate::analyzer::arabic::normalise(word, &mut folded);
+    } else {
+        folding::lower(word, &mut folded);
+        crate::analyzer::apostrophes::close_up(&mut folded);
+        folding::fold(&mut folded);
+    }
+    folded
+}
+
+/// The labels of a single word in each language; those of no one language in both Latin ones.
+fn of_one_word(concept: &Concept) -> impl Iterator<Item = (Language, &String)> {
+    let labels = &concept.labels;
+    let own = Language::ALL
+        .into_iter()
+        .flat_map(|language| labels.of(language).iter().map(move |label| (language, label)));
+    let also = Language::LATIN
+        .into_iter()
+        .flat_map(|language| labels.also.iter().map(move |label| (language, label)));
+    own.chain(also).filter(|(_, label)| Words::new(label).count() == 1)
+}

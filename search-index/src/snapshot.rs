@@ -1,0 +1,138 @@
+//! One commit, opened for many searches: what every query would otherwise look up anew.
+
+use std::sync::Arc;
+
+use tantivy::columnar::{Column, ColumnValues, StrColumn};
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::TermInfo;
+use tantivy::schema::{Field, Term};
+use tantivy::{InvertedIndexReader, Result, Searcher, SegmentReader};
+
+use crate::facets::Facet;
+use crate::language::Language;
+use crate::schema::{Fields, name};
+
+/// The documents of one commit.
+pub(crate) struct Snapshot {
+    pub searcher: Searcher,
+    pub segments: Vec<Segment>,
+    pub statistics: Statistics,
+}
+
+/// How large each language's share is. Counted over the whole index, a word of a rare language would seem rarer than it
+/// is, and every text of that language longer than usual.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Statistics {
+    pub documents: u64,
+    /// How many documents have words of each language.
+    pub in_language: [u64; 3],
+    /// How many words of a language such a document has on average.
+    pub average_length: [f32; 3],
+}
+
+/// The readers of one segment.
+pub(crate) struct Segment {
+    pub reader: SegmentReader,
+    inverted: Vec<(Field, Arc<InvertedIndexReader>)>,
+    lengths: [Option<FieldNormReader>; 3],
+    pub tie: Arc<dyn ColumnValues<u64>>,
+    pub quality: Arc<dyn ColumnValues<u64>>,
+    pub newest: Column<i64>,
+    pub price: Column<u64>,
+    pub moq: Column<u64>,
+    pub lead_time: Column<u64>,
+    pub certificates: Column<u64>,
+    pub exclusivities: Column<u64>,
+    pub currency: Option<StrColumn>,
+    facets: [Option<(StrColumn, Column<u64>)>; Facet::ALL.len()],
+}
+
+impl Snapshot {
+    pub fn open(searcher: Searcher, fields: &Fields) -> Result<Self> {
+        let segments: Vec<_> = searcher
+            .segment_readers()
+            .iter()
+            .map(|reader| Segment::open(reader.clone(), fields))
+            .collect::<Result<_>>()?;
+        let mut statistics = Statistics { documents: searcher.num_docs(), ..Statistics::default() };
+        for language in Language::ALL {
+            let place = language.position();
+            let documents = searcher.doc_freq(&Term::from_field_text(fields.language, language.code()))?;
+            let words = searcher
+                .segment_readers()
+                .iter()
+                .map(|reader| Ok(reader.inverted_index(fields.words(language))?.total_num_tokens()))
+                .sum::<Result<u64>>()?;
+            statistics.in_language[place] = documents;
+            statistics.average_length[place] = words as f32 / documents.max(1) as f32;
+        }
+        Ok(Self { searcher, segments, statistics })
+    }
+
+    /// The postings of a term, segment by segment, and in how many documents it stands.
+    pub fn look_up(&self, field: Field, term: &str) -> std::io::Result<(u64, Vec<Option<TermInfo>>)> {
+        let term = Term::from_field_text(field, term);
+        let mut documents = 0;
+        let found = self.segments.iter().map(|segment| {
+            let info = match segment.postings(field) {
+                Some(postings) => postings.get_term_info(&term)?,
+                None => None,
+            };
+            documents += info.as_ref().map_or(0, |info| u64::from(info.doc_freq));
+            Ok(info)
+        });
+        let found = found.collect::<std::io::Result<_>>()?;
+        Ok((documents, found))
+    }
+}
+
+impl Segment {
+    fn open(reader: SegmentReader, fields: &Fields) -> Result<Self> {
+        let searched = fields.words.into_iter().chain([
+            fields.concepts,
+            fields.skeletons,
+            fields.plain,
+            fields.maker,
+            fields.ships_to,
+        ]);
+        let facets = Facet::ALL.map(|facet| facet.field(fields));
+        let inverted = searched
+            .chain(facets)
+            .map(|field| Ok((field, reader.inverted_index(field)?)))
+            .collect::<Result<_>>()?;
+        let lengths = fields.words.map(|field| reader.fieldnorms_readers().get_field(field).ok().flatten());
+        let columns = reader.fast_fields();
+        let facets = Facet::ALL.map(|facet| {
+            let column = columns.str(facet.as_str()).ok().flatten()?;
+            let ordinals = column.ords().clone();
+            Some((column, ordinals))
+        });
+        Ok(Self {
+            inverted,
+            lengths,
+            tie: columns.u64(name::TIE)?.first_or_default_col(0),
+            quality: columns.u64(name::QUALITY)?.first_or_default_col(0),
+            newest: columns.i64(name::NEWEST)?,
+            price: columns.u64(name::PRICE)?,
+            moq: columns.u64(name::MOQ)?,
+            lead_time: columns.u64(name::LEAD_TIME)?,
+            certificates: columns.u64(name::CERTIFICATES)?,
+            exclusivities: columns.u64(name::EXCLUSIVITIES)?,
+            currency: columns.str(name::CURRENCY)?,
+            facets,
+            reader,
+        })
+    }
+
+    pub fn postings(&self, field: Field) -> Option<&InvertedIndexReader> {
+        self.inverted.iter().find(|(known, _)| *known == field).map(|(_, reader)| &**reader)
+    }
+
+    pub fn lengths(&self, language: Language) -> Option<&FieldNormReader> {
+        self.lengths[language.position()].as_ref()
+    }
+
+    pub fn facet(&self, facet: Facet) -> Option<&(StrColumn, Column<u64>)> {
+        self.facets[facet as usize].as_ref()
+    }
+}

@@ -1,0 +1,141 @@
+//! What a misspelt word probably is: a label of the lexicon or a word of the index, one or two edits away. Only asked
+//! where nothing is spelled like it.
+
+use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
+use std::sync::LazyLock;
+use tantivy_fst::Automaton;
+
+use crate::analyzer::words::{Script, script_of};
+use crate::error::Result;
+use crate::lexicon::Lexicon;
+use crate::plan::Plan;
+use crate::query::{Reading, Unit};
+use crate::ranking;
+use crate::schema::Fields;
+use crate::snapshot::Snapshot;
+
+/// A word that no document holds, and what was read instead.
+struct Correction {
+    /// Where the word stands in the query.
+    range: std::ops::Range<usize>,
+    /// What was read instead.
+    word: String,
+}
+
+/// An exchange of two neighbours is one edit.
+static BUILDERS: LazyLock<[LevenshteinAutomatonBuilder; 2]> =
+    LazyLock::new(|| [1, 2].map(|edits| LevenshteinAutomatonBuilder::new(edits, true)));
+
+/// At most so many words of the index are looked at.
+const MOST_WORDS: usize = 2_000;
+
+/// An automaton of words near another one, as tantivy's dictionaries ask for it.
+pub(crate) struct Near(pub DFA);
+
+impl Automaton for &Near {
+    type State = u32;
+
+    fn start(&self) -> u32 {
+        self.0.initial_state()
+    }
+
+    fn is_match(&self, state: &u32) -> bool {
+        matches!(self.0.distance(*state), Distance::Exact(_))
+    }
+
+    fn can_match(&self, state: &u32) -> bool {
+        *state != SINK_STATE
+    }
+
+    fn accept(&self, state: &u32, byte: u8) -> u32 {
+        self.0.transition(*state, byte)
+    }
+}
+
+impl Near {
+    /// Words at most so many edits away; one or two.
+    pub fn to(word: &str, edits: u8) -> Self {
+        Self(BUILDERS[usize::from(edits.clamp(1, 2)) - 1].build_dfa(word))
+    }
+
+    /// Words that begin like that.
+    pub fn to_beginning(word: &str, edits: u8) -> Self {
+        Self(BUILDERS[usize::from(edits.clamp(1, 2)) - 1].build_prefix_dfa(word))
+    }
+
+    pub fn distance(&self, word: &[u8]) -> Option<u8> {
+        match self.0.eval(word) {
+            Distance::Exact(edits) => Some(edits),
+            Distance::AtLeast(_) => None,
+        }
+    }
+}
+
+/// The nearest known word, if there is one: fewer edits first, then labels of the lexicon before other words, then the
+/// same first letter, then the more frequent.
+fn correct(
+    unit: &Unit,
+    lexicon: &Lexicon,
+    snapshot: &Snapshot,
+    fields: &Fields,
+) -> Result<Option<Correction>> {
+    let word = &*unit.folded;
+    let edits = ranking::edits(word.chars().count());
+    if edits == 0 || script_of(word) == Script::Number || word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Ok(None);
+    }
+    let near = Near::to(word, edits);
+    let same_start = |other: &str| other.chars().next() == word.chars().next();
+    let mut best: Option<((u8, bool, bool, u64), String)> = None;
+    let mut offer = |other: &str, known: bool, frequency: u64| {
+        let Some(edits) = near.distance(other.as_bytes()) else { return };
+        // Two edits that change the first letter too make another word.
+        if edits > 1 && !same_start(other) {
+            return;
+        }
+        let rank = (edits, !known, !same_start(other), u64::MAX - frequency);
+        if best.as_ref().is_none_or(|(known, _)| rank < *known) {
+            best = Some((rank, other.to_owned()));
+        }
+    };
+    lexicon.words_near(&near, |label| offer(label, true, 0));
+    for segment in &snapshot.segments {
+        let Some(postings) = segment.postings(fields.plain) else { continue };
+        let mut stream = postings.terms().search(&near).into_stream()?;
+        let mut seen = 0;
+        while seen < MOST_WORDS && stream.advance() {
+            seen += 1;
+            if let Ok(other) = std::str::from_utf8(stream.key()) {
+                offer(other, false, u64::from(stream.value().doc_freq));
+            }
+        }
+    }
+    Ok(best.map(|(_, word)| Correction {
+        range: unit.range.clone(),
+        word: lexicon.as_written(&word).to_owned(),
+    }))
+}
+
+/// The text with its unknown words corrected, if any can be.
+pub(crate) fn corrected(
+    text: &str,
+    reading: &Reading,
+    plan: &Plan,
+    lexicon: &Lexicon,
+    snapshot: &Snapshot,
+    fields: &Fields,
+) -> Result<Option<String>> {
+    let mut corrected = text.to_owned();
+    let mut changed = false;
+    if !plan.is_demand {
+        return Ok(None);
+    }
+    // From the end, so that the places before stay what they are.
+    for unit in plan.unknown.iter().rev().map(|place| &reading.units[*place]) {
+        if let Some(correction) = correct(unit, lexicon, snapshot, fields)? {
+            corrected.replace_range(correction.range, &correction.word);
+            changed = true;
+        }
+    }
+    Ok(changed.then_some(corrected))
+}
