@@ -11,6 +11,7 @@ use crate::document::{Role, Text};
 use crate::language::{self, Language};
 use crate::lexicon::{Class, ConceptId, Lexicon, Longest};
 use crate::ranking::{self, Strength};
+use crate::stored::TextWriter;
 
 /// The terms of a document, one row a field, parted by blanks.
 #[derive(Debug, Default)]
@@ -21,6 +22,8 @@ pub(crate) struct Terms {
     pub plain: String,
     pub skeletons: String,
     pub concepts: String,
+    /// The texts and their words, to be kept.
+    pub texts: String,
 }
 
 /// A concept found in a row of words.
@@ -64,7 +67,9 @@ impl Annotator {
     pub fn terms(&mut self, texts: &[Text]) -> Terms {
         let mut terms = Terms::default();
         let mut strengths = FxHashMap::default();
+        let mut kept = TextWriter::default();
         for (text, languages) in texts.iter().zip(languages_of(texts)) {
+            kept.begin(text.role, languages, &text.text);
             let occurrences = match text.role {
                 Role::Title => ranking::TITLE_OCCURRENCES,
                 Role::Keyword => ranking::KEYWORD_OCCURRENCES,
@@ -74,6 +79,7 @@ impl Annotator {
                 let Self { analyzers, lexicon } = self;
                 let analyzer = &mut analyzers[language.position()];
                 analyzer.read(&text.text);
+                kept.words(analyzer);
                 terms.present[language.position()] = true;
                 let row = &mut terms.words[language.position()];
                 let start = row.len();
@@ -95,7 +101,7 @@ impl Annotator {
                     }
                 }
                 weigh(analyzer, lexicon, language, text, &mut strengths);
-                if place == 0 {
+                if place == 0 && text.text.contains(char::is_numeric) {
                     for (_, quantity) in
                         quantities::quantities(analyzer.tokens().map(|(_, word)| &*word.folded))
                     {
@@ -105,6 +111,7 @@ impl Annotator {
             }
         }
         self.write_concepts(strengths, &mut terms.concepts);
+        terms.texts = kept.row;
         terms
     }
 

@@ -37,7 +37,7 @@ pub struct Document {
     /// Countries in which somebody holds it exclusively, with the days on which this is so.
     pub exclusivities: Vec<Term>,
     /// The caller's card, opaque to the index, handed back with each hit.
-    pub stored: Vec<u8>,
+    pub stored: String,
 }
 
 impl Document {
@@ -61,7 +61,7 @@ impl Document {
             certificates: Vec::new(),
             ships_to: Vec::new(),
             exclusivities: Vec::new(),
-            stored: Vec::new(),
+            stored: String::new(),
         }
     }
 }

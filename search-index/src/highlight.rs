@@ -4,12 +4,13 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::annotate::{Annotator, Languages, languages_of};
-use crate::document::{Role, Text};
+use crate::annotate::{Annotator, Languages};
+use crate::document::Role;
 use crate::language::Language;
 use crate::lexicon::Lexicon;
 use crate::query::Reading;
 use crate::reasons::{How, Mark, Matcher, Reason};
+use crate::stored::StoredText;
 
 /// A stretch of one text with the words that matched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,20 +50,21 @@ pub(crate) struct Highlighter<'a> {
 impl<'a> Highlighter<'a> {
     pub fn new(
         reading: &'a Reading,
+        unknown: &[usize],
         lexicon: &'a Lexicon,
         annotator: &'a mut Annotator,
         reader: Option<Language>,
     ) -> Self {
-        Self { matcher: Matcher::new(reading, lexicon), annotator, units: reading.units.len(), reader }
+        let matcher = Matcher::new(reading, lexicon, unknown);
+        Self { matcher, annotator, units: reading.units.len(), reader }
     }
 
     /// The titles in which something matched, one body text, the reader's own where it can be, and such keywords as
-    /// answer what these do not.
-    pub fn highlights(&mut self, texts: &[Text]) -> (Vec<Highlight>, Vec<Reason>) {
-        let languages = languages_of(texts);
+    /// answer what these do not. A text is only read closely for what no word has answered yet.
+    pub fn highlights(&mut self, texts: &[StoredText<'_>]) -> (Vec<Highlight>, Vec<Reason>) {
         let mut order: Vec<usize> = (0..texts.len()).collect();
         let foreign =
-            |place: usize| self.reader.is_some_and(|reader| languages[place] != Languages::One(reader));
+            |place: usize| self.reader.is_some_and(|reader| texts[place].languages != Languages::One(reader));
         order.sort_by_key(|place| (rank(texts[*place].role), foreign(*place)));
         let mut found: Vec<(usize, Highlight)> = Vec::new();
         let mut best: Vec<Option<(How, Reason)>> = vec![None; self.units];
@@ -73,7 +75,15 @@ impl<'a> Highlighter<'a> {
             if text.role == Role::Body && body || text.role == Role::Keyword && complete {
                 continue;
             }
-            let marks = self.matcher.marks(&text.text, languages[place], self.annotator);
+            let mut marks = self.matcher.words(text);
+            let open = |unit: usize| {
+                best[unit].is_none()
+                    && !marks.iter().any(|mark| mark.units.contains(&unit))
+                    && self.matcher.has_other_ways(unit)
+            };
+            if (0..self.units).any(open) || text.words().any(|(_, words)| words.is_none()) {
+                marks = self.matcher.marks(text.text, text.languages, self.annotator);
+            }
             if marks.is_empty() {
                 continue;
             }
@@ -81,11 +91,11 @@ impl<'a> Highlighter<'a> {
             for mark in &marks {
                 for known in &mut best[mark.units.clone()] {
                     if known.as_ref().is_none_or(|(how, _)| mark.how < *how) {
-                        *known = Some((mark.how, self.matcher.reason(mark, &text.text)));
+                        *known = Some((mark.how, self.matcher.reason(mark, text.text)));
                     }
                 }
             }
-            found.push((place, highlight(text, languages[place], &marks)));
+            found.push((place, highlight(text, &marks)));
         }
         found.sort_by_key(|(place, _)| *place);
         let mut reasons: Vec<Reason> = best.into_iter().flatten().map(|(_, reason)| reason).collect();
@@ -102,21 +112,20 @@ fn rank(role: Role) -> u8 {
     }
 }
 
-fn highlight(text: &Text, languages: Languages, marks: &[Mark]) -> Highlight {
-    let window = if text.text.len() <= WINDOW + OVERHANG {
-        0..text.text.len()
-    } else {
-        best_window(&text.text, marks)
+fn highlight(text: &StoredText<'_>, marks: &[Mark]) -> Highlight {
+    let window = match text.text.len() <= WINDOW + OVERHANG {
+        true => 0..text.text.len(),
+        false => best_window(text.text, marks),
     };
     Highlight {
         role: text.role,
-        language: match languages {
+        language: match text.languages {
             Languages::One(language) => Some(language),
             Languages::Latin => None,
         },
         more_before: window.start > 0,
         more_after: window.end < text.text.len(),
-        pieces: pieces(&text.text, window, marks),
+        pieces: pieces(text.text, window, marks),
     }
 }
 
@@ -182,13 +191,17 @@ fn pieces(text: &str, window: Range<usize>, marks: &[Mark]) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Text;
     use proptest::prelude::*;
 
     fn highlights(query: &str, texts: &[Text]) -> (Vec<Highlight>, Vec<Reason>) {
         let lexicon = crate::lexicon::shipped();
         let mut annotator = Annotator::new(&lexicon);
         let reading = Reading::of(query, None, &lexicon, annotator.analyzers());
-        Highlighter::new(&reading, &lexicon, &mut annotator, None).highlights(texts)
+        let kept = annotator.terms(texts).texts;
+        let unknown: Vec<_> = (0..reading.units.len()).collect();
+        let texts = crate::stored::read(&kept).expect("we wrote them");
+        Highlighter::new(&reading, &unknown, &lexicon, &mut annotator, None).highlights(&texts)
     }
 
     fn shown(query: &str, language: Option<Language>, text: &str) -> String {

@@ -65,6 +65,7 @@ mod schema;
 mod search;
 mod snapshot;
 mod sort;
+mod stored;
 mod tolerance;
 mod validity;
 mod writer;

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use crate::analyzer::{Analyzer, quantities};
 use crate::annotate::{Annotator, Languages, attributes, spot_all};
+use crate::fingerprint::Fingerprint;
 use crate::language::Language;
 use crate::lexicon::{ConceptId, Lexicon};
 use crate::query::Reading;
+use crate::stored::{StoredText, short};
 
 /// How a word of a document answers a word of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -53,61 +56,72 @@ pub(crate) struct Matcher<'a> {
     reading: &'a Reading,
     lexicon: &'a Lexicon,
     /// (hash of the stem, unit), by language.
-    stems: [Vec<(u64, usize)>; 3],
+    stems: [Vec<(u32, usize)>; 3],
     /// With the units of the phrase that names each.
     concepts: Vec<(ConceptId, Range<usize>)>,
+    /// Units that something other than their own word may answer.
+    other_ways: Vec<bool>,
 }
 
 impl<'a> Matcher<'a> {
-    pub fn new(reading: &'a Reading, lexicon: &'a Lexicon) -> Self {
-        let units = || reading.units.iter().enumerate();
+    /// `unknown` are the units of which no document holds the word.
+    pub fn new(reading: &'a Reading, lexicon: &'a Lexicon, unknown: &[usize]) -> Self {
         let stems = Language::ALL.map(|language| {
-            units()
+            let units = reading.units.iter().enumerate();
+            units
                 .filter_map(|(place, unit)| {
                     let stem = unit.stems[language.position()].as_deref()?;
-                    Some((crate::fingerprint::Fingerprint::new().part(stem.as_bytes()).finish(), place))
+                    Some((short(Fingerprint::new().part(stem.as_bytes()).finish()), place))
                 })
                 .collect()
         });
         let spans = reading.spans.iter().chain(&reading.nested);
-        let concepts = spans
+        let concepts: Vec<(ConceptId, Range<usize>)> = spans
             .flat_map(|span| span.concepts.iter().map(|concept| (*concept, span.units.clone())))
             .collect();
-        Self { reading, lexicon, stems, concepts }
+        let other_ways = (0..reading.units.len())
+            .map(|unit| {
+                concepts.iter().any(|(_, units)| units.contains(&unit))
+                    || reading.quantities.iter().any(|(place, _)| *place == unit)
+                    || unknown.contains(&unit)
+            })
+            .collect();
+        Self { reading, lexicon, stems, concepts, other_ways }
     }
 
-    /// The words of a text that answer something, in order.
+    /// Whether reading a text closely may tell what answers a unit.
+    pub fn has_other_ways(&self, unit: usize) -> bool {
+        self.other_ways[unit]
+    }
+
+    /// The words of a text that are the query's own, in order.
+    pub fn words(&self, text: &StoredText<'_>) -> Vec<Mark> {
+        let mut marks: Vec<Mark> = Vec::new();
+        for (language, words) in text.words() {
+            let stems = &self.stems[language.position()];
+            for (hash, range) in words.into_iter().flatten() {
+                if let Some((_, unit)) = stems.iter().find(|(stem, _)| *stem == hash) {
+                    marks.push(Mark { range, units: *unit..*unit + 1, how: How::Word, concept: None });
+                }
+            }
+        }
+        in_order(marks)
+    }
+
+    /// All words of a text that answer something, in order.
     pub fn marks(&self, text: &str, languages: Languages, annotator: &mut Annotator) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
         for language in languages.iter() {
             let analyzer = annotator.read(text, language);
             for (token, word) in analyzer.tokens() {
-                let same = self.stems[language.position()].iter().find(|(hash, _)| *hash == word.hash);
+                let same = self.stems[language.position()].iter().find(|(hash, _)| *hash == short(word.hash));
                 if let Some((_, unit)) = same {
-                    marks.push(Mark {
-                        range: token.range.clone(),
-                        units: *unit..*unit + 1,
-                        how: How::Word,
-                        concept: None,
-                    });
+                    let range = token.range.clone();
+                    marks.push(Mark { range, units: *unit..*unit + 1, how: How::Word, concept: None });
                 }
             }
             if !self.concepts.is_empty() {
-                let tokens: Vec<_> = analyzer.tokens().map(|(token, _)| token.range.clone()).collect();
-                let (mut spotted, nested) = spot_all(analyzer, self.lexicon, language);
-                let attributes = attributes(&spotted, nested, self.lexicon);
-                spotted.extend(attributes);
-                for spotted in spotted {
-                    let range = tokens[spotted.words.start].start..tokens[spotted.words.end - 1].end;
-                    let best = spotted
-                        .concepts
-                        .iter()
-                        .filter_map(|id| self.answers(*id))
-                        .min_by_key(|(how, ..)| *how);
-                    if let Some((how, units, concept)) = best {
-                        marks.push(Mark { range, units, how, concept: Some(concept) });
-                    }
-                }
+                self.concepts(analyzer, language, &mut marks);
             }
             if !self.reading.quantities.is_empty() {
                 self.sizes(analyzer, &mut marks);
@@ -116,17 +130,22 @@ impl<'a> Matcher<'a> {
         if marks.is_empty() {
             self.sounds(text, languages, annotator, &mut marks);
         }
-        // A word that answers in two ways is marked once, by the better one; a phrase covers its words.
-        marks.sort_by_key(|mark| (mark.range.start, mark.how, std::cmp::Reverse(mark.range.end)));
-        let mut end = 0;
-        marks.retain(|mark| {
-            let free = mark.range.start >= end;
-            if free {
-                end = mark.range.end;
+        in_order(marks)
+    }
+
+    fn concepts(&self, analyzer: &Analyzer, language: Language, marks: &mut Vec<Mark>) {
+        let tokens: Vec<_> = analyzer.tokens().map(|(token, _)| token.range.clone()).collect();
+        let (mut spotted, nested) = spot_all(analyzer, self.lexicon, language);
+        let attributes = attributes(&spotted, nested, self.lexicon);
+        spotted.extend(attributes);
+        for spotted in spotted {
+            let range = tokens[spotted.words.start].start..tokens[spotted.words.end - 1].end;
+            let best =
+                spotted.concepts.iter().filter_map(|id| self.answers(*id)).min_by_key(|(how, ..)| *how);
+            if let Some((how, units, concept)) = best {
+                marks.push(Mark { range, units, how, concept: Some(concept) });
             }
-            free
-        });
-        marks
+        }
     }
 
     /// How a concept of the document answers a unit of the query.
@@ -149,9 +168,9 @@ impl<'a> Matcher<'a> {
         answers.min_by_key(|(how, ..)| *how)
     }
 
-    fn sizes(&self, analyzer: &crate::analyzer::Analyzer, marks: &mut Vec<Mark>) {
+    fn sizes(&self, analyzer: &Analyzer, marks: &mut Vec<Mark>) {
         let tokens: Vec<_> = analyzer.tokens().collect();
-        let found = crate::analyzer::quantities::quantities(tokens.iter().map(|(_, word)| &*word.folded));
+        let found = quantities::quantities(tokens.iter().map(|(_, word)| &*word.folded));
         for (place, quantity) in found {
             if let Some((unit, _)) = self.reading.quantities.iter().find(|(_, asked)| *asked == quantity) {
                 marks.push(Mark {
@@ -196,4 +215,18 @@ impl<'a> Matcher<'a> {
             concept: mark.concept.map(|id| self.lexicon.concept(id).key.to_string()),
         }
     }
+}
+
+/// A word that answers in two ways is marked once, by the better one; a phrase covers its words.
+fn in_order(mut marks: Vec<Mark>) -> Vec<Mark> {
+    marks.sort_by_key(|mark| (mark.range.start, mark.how, std::cmp::Reverse(mark.range.end)));
+    let mut end = 0;
+    marks.retain(|mark| {
+        let free = mark.range.start >= end;
+        if free {
+            end = mark.range.end;
+        }
+        free
+    });
+    marks
 }

@@ -93,8 +93,8 @@ impl Fields {
             concepts: schema.add_text_field("concepts", concepts),
             skeletons: schema.add_text_field("skeletons", there_or_not.clone()),
             plain: schema.add_text_field("plain", there_or_not),
-            texts: schema.add_bytes_field("texts", STORED),
-            card: schema.add_bytes_field("card", STORED),
+            texts: schema.add_text_field("texts", STORED),
+            card: schema.add_text_field("card", STORED),
         };
         (schema.build(), fields)
     }
@@ -154,8 +154,8 @@ impl Fields {
                 filled.add_text(field, row);
             }
         }
-        filled.add_bytes(self.texts, &serde_json::to_vec(&document.texts).map_err(std::io::Error::other)?);
-        filled.add_bytes(self.card, &document.stored);
+        filled.add_text(self.texts, &terms.texts);
+        filled.add_text(self.card, &document.stored);
         Ok(filled)
     }
 }

@@ -7,7 +7,7 @@ use tantivy::{DocAddress, TantivyDocument};
 
 use crate::annotate::{self, Annotator};
 use crate::cursor::Cursor;
-use crate::document::{Kind, Text};
+use crate::document::Kind;
 use crate::error::{Error, Result};
 use crate::facets::{self, Facet};
 use crate::filters::Filters;
@@ -21,7 +21,7 @@ use crate::query::Reading;
 use crate::reasons::Reason;
 use crate::snapshot::Snapshot;
 use crate::sort::Sort;
-use crate::tolerance;
+use crate::{stored, tolerance};
 
 /// The most hits on one page.
 pub const MAX_LIMIT: usize = 100;
@@ -81,7 +81,7 @@ pub struct Hit {
     /// Only comparable within one answer; 0 unless sorted by relevance.
     pub score: f32,
     /// The card that the caller gave.
-    pub stored: Vec<u8>,
+    pub stored: String,
     /// One per title in which something matched, one body text, and keywords where they explain more; if asked for.
     pub highlights: Vec<Highlight>,
     /// For each part of the query that was answered, by what; if asked for.
@@ -107,6 +107,7 @@ impl Index {
         let text = first_letters(&search.text, MAX_TEXT);
         let mut reading = Reading::of(text, search.language, lexicon, annotator.analyzers());
         let mut read_as = None;
+        let mut unknown = Vec::new();
         let mut gathered = if reading.blank {
             gather.run(None, &snapshot)?
         } else {
@@ -117,14 +118,16 @@ impl Index {
                 plan = Plan::of(&reading, lexicon, &snapshot, fields)?;
                 read_as = Some(corrected);
             }
-            gather.run(Some(&plan), &snapshot)?
+            let gathered = gather.run(Some(&plan), &snapshot)?;
+            unknown = plan.unknown;
+            gathered
         };
 
         let more = gathered.top.len() > limit;
         gathered.top.truncate(limit);
         let next = gathered.top.last().filter(|_| more).map(|last| Cursor::new(search, last.place));
         let mut highlighter = (search.highlight && !reading.blank)
-            .then(|| Highlighter::new(&reading, lexicon, annotator, search.language));
+            .then(|| Highlighter::new(&reading, &unknown, lexicon, annotator, search.language));
         let hits = gathered.top.iter().map(|found| self.hit(&snapshot, found, highlighter.as_mut()));
         Ok(Answer {
             total: gathered.total,
@@ -150,11 +153,10 @@ impl Index {
         let document: TantivyDocument = snapshot.searcher.doc(found.address)?;
         let missing = || damaged(found.address);
         let word = |field| document.get_first(field).and_then(|value| value.as_str()).ok_or_else(missing);
-        let bytes = |field| document.get_first(field).and_then(|value| value.as_bytes()).ok_or_else(missing);
         let (highlights, reasons) = match highlighter {
             None => (Vec::new(), Vec::new()),
             Some(highlighter) => {
-                let texts: Vec<Text> = serde_json::from_slice(bytes(fields.texts)?).map_err(|_| missing())?;
+                let texts = stored::read(word(fields.texts)?).ok_or_else(missing)?;
                 highlighter.highlights(&texts)
             }
         };
@@ -162,7 +164,7 @@ impl Index {
             key: word(fields.key)?.to_owned(),
             kind: Kind::parse(word(fields.kind)?).ok_or_else(missing)?,
             score: found.score,
-            stored: bytes(fields.card)?.to_vec(),
+            stored: word(fields.card)?.to_owned(),
             highlights,
             reasons,
         })

@@ -38,12 +38,12 @@ impl Card {
         Some(Money::new(self.price_minor?, currency))
     }
 
-    pub(super) fn write(&self) -> Vec<u8> {
-        serde_json::to_vec(self).expect("a card serialises")
+    pub(super) fn write(&self) -> String {
+        serde_json::to_string(self).expect("a card serialises")
     }
 
-    pub(super) fn read(stored: &[u8]) -> Self {
-        serde_json::from_slice(stored).unwrap_or_else(|error| {
+    pub(super) fn read(stored: &str) -> Self {
+        serde_json::from_str(stored).unwrap_or_else(|error| {
             tracing::error!(%error, "a card in the index cannot be read");
             Self::default()
         })

@@ -76,7 +76,7 @@ pub fn product(number: u64) -> Document {
     product.moq = Some(1 + chance.below(100));
     product.lead_time_days = Some(3 + chance.below(87));
     product.newest = number as i64;
-    product.stored = vec![b'x'; 200];
+    product.stored = "x".repeat(200);
     product
 }
 

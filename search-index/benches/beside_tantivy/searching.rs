@@ -56,6 +56,15 @@ fn bare_tantivy(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench(sample_count = 1_000, sample_size = 1)]
+fn bare_tantivy_with_its_aggregations(bencher: Bencher<'_, '_>) {
+    let (_, bare, reader) = &*BARE;
+    let number = AtomicU64::new(0);
+    bencher
+        .with_inputs(|| query(number.fetch_add(1, Ordering::Relaxed) % 1_000).1)
+        .bench_values(|text| bare.search_with_facets(reader, &text));
+}
+
+#[divan::bench(sample_count = 1_000, sample_size = 1)]
 fn words(bencher: Bencher<'_, '_>) {
     ask(bencher, |search| search);
 }

@@ -58,6 +58,6 @@ pub fn keys(answer: &Answer) -> Vec<String> {
 pub fn product(key: &str, language: Language, title: &str) -> Document {
     let mut product = Document::new(key, Kind::Product);
     product.texts.push(Text::new(Role::Title, Some(language), title));
-    product.stored = format!("card of {key}").into_bytes();
+    product.stored = format!("card of {key}");
     product
 }

@@ -64,7 +64,7 @@ stories! {
         let _workers = app.start_workers().await;
         let english = search(&app.visitor(), &[("q", "bowl"), ("kind", "product")]).await;
         assert_eq!(marked(&english, "en"), ["bowls", "bowl"], "each in its own form");
-        assert_eq!(marked(&english, "ar"), ["أوعية"], "the same thing in the other title");
+        assert_eq!(marked(&english, "ar"), [""; 0], "the reader's own title has answered already");
         let arabic = search(&app.visitor(), &[("q", "الأزرق"), ("kind", "product"), ("lang", "ar")]).await;
         assert_eq!(marked(&arabic, "ar"), ["أزرق"], "without the article that was typed");
         let whole: Vec<String> = english["hits"][0]["highlight"].as_array().unwrap().iter()

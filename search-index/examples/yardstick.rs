@@ -1,0 +1,172 @@
+//! What a query costs beside the same query on bare tantivy, on a catalogue of any size, in one run and one thread.
+//!
+//! ```text
+//! cargo run --release -p search-index --example yardstick -- CATALOGUE.jsonl QUERIES.jsonl
+//! ```
+//!
+//! A line of the catalogue has `title`, `description`, `language` and what the facets count; a line of the queries has
+//! `q`. The yardstick is an OR query over one field with tantivy's own tokenizer: the first twenty with their stored
+//! fields, and the count; with facets, tantivy's own aggregations besides.
+
+use std::error::Error;
+use std::fs::File;
+use std::hint::black_box;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use search_index::{Document, Facet, Identity, Index, Kind, Language, Price, Role, Search, Text};
+use serde_json::Value;
+
+#[path = "../benches/beside_tantivy/bare.rs"]
+mod bare;
+
+const HEAP: usize = 29_000_000;
+const ROUNDS: usize = 3;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let (Some(catalogue), Some(queries)) = (arguments.next(), arguments.next()) else {
+        return Err("usage: yardstick CATALOGUE.jsonl QUERIES.jsonl".into());
+    };
+    let queries = lines(&queries)?
+        .map(|line| Ok(line?["q"].as_str().unwrap_or_default().to_owned()))
+        .collect::<Result<Vec<_>, Box<dyn Error>>>()?;
+
+    let place = tempfile::tempdir()?;
+    let started = Instant::now();
+    let bare = bare::Bare::create(place.path());
+    let mut writer = bare.index.writer_with_num_threads(1, HEAP)?;
+    let mut documents = 0_u64;
+    let mut reading = Duration::ZERO;
+    for line in lines(&catalogue)? {
+        let document = timed(&mut reading, || document(&line?))?;
+        bare.add(&writer, &document);
+        documents += 1;
+    }
+    writer.commit()?;
+    writer.wait_merging_threads()?;
+    let bare_rate = documents as f64 / (started.elapsed() - reading).as_secs_f64();
+    let reader = bare.index.reader()?;
+
+    let own_place = tempfile::tempdir()?;
+    let started = Instant::now();
+    let identity = Identity { database: "yardstick".into(), epoch: 0 };
+    let mut rebuild = Index::rebuild_beside(own_place.path(), &identity, HEAP)?;
+    reading = Duration::ZERO;
+    for line in lines(&catalogue)? {
+        let document = timed(&mut reading, || document(&line?))?;
+        rebuild.put(&document)?;
+    }
+    let index = rebuild.finish(0)?;
+    let own_rate = documents as f64 / (started.elapsed() - reading).as_secs_f64();
+    let size = |folder: &Path| bytes_under(folder).map(|bytes| bytes as f64 / documents as f64);
+    println!("{documents} documents       bare tantivy   search-index   ratio");
+    row("documents/s", bare_rate, own_rate);
+    row("bytes/document", size(place.path())?, size(own_place.path())?);
+
+    let plain = |text: &str| Search::of(text);
+    let explained = |text: &str| Search { highlight: true, ..Search::of(text) };
+    let counted = |text: &str| Search { facets: Facet::ALL.to_vec(), ..Search::of(text) };
+    let whole = |text: &str| Search { highlight: true, facets: Facet::ALL.to_vec(), ..Search::of(text) };
+    let own = |search: &dyn Fn(&str) -> Search| {
+        median_round(&queries, |text| {
+            black_box(index.search(&search(text)).map(|answer| answer.total).unwrap_or_default());
+        })
+    };
+    let bare_plain = median_round(&queries, |text| {
+        black_box(bare.search(&reader, text));
+    });
+    let bare_facets = median_round(&queries, |text| {
+        black_box(bare.search_with_facets(&reader, text));
+    });
+    println!("microseconds a query, mean of {} queries, median of {ROUNDS} rounds", queries.len());
+    row("words", bare_plain, own(&plain));
+    row("words, explained", bare_plain, own(&explained));
+    row("words, facets", bare_facets, own(&counted));
+    row("all of it", bare_facets, own(&whole));
+
+    let mut each: Vec<_> = queries
+        .iter()
+        .map(|text| {
+            let started = Instant::now();
+            black_box(index.search(&whole(text)).map(|answer| answer.total).unwrap_or_default());
+            started.elapsed().as_secs_f64() * 1e6
+        })
+        .collect();
+    each.sort_by(f64::total_cmp);
+    println!("all of it: p50 {:.0} µs, p99 {:.0} µs", each[each.len() / 2], each[each.len() * 99 / 100]);
+    if let Ok(status) = std::fs::read_to_string("/proc/self/status") {
+        status
+            .lines()
+            .filter(|line| line.starts_with("Rss") || line.starts_with("VmRSS"))
+            .for_each(|line| println!("{line}"));
+    }
+    Ok(())
+}
+
+fn row(what: &str, bare: f64, own: f64) {
+    println!("{what:<24} {bare:>12.1} {own:>14.1} {:>7.2}", own / bare);
+}
+
+fn lines(path: &str) -> Result<impl Iterator<Item = Result<Value, Box<dyn Error>>>, Box<dyn Error>> {
+    let lines = BufReader::new(File::open(path)?).lines();
+    Ok(lines.map(|line| Ok(serde_json::from_str(&line?)?)))
+}
+
+fn timed<T>(spent: &mut Duration, work: impl FnOnce() -> T) -> T {
+    let started = Instant::now();
+    let done = work();
+    *spent += started.elapsed();
+    done
+}
+
+/// The mean of all queries in microseconds, of the round in the middle.
+fn median_round(queries: &[String], ask: impl Fn(&str)) -> f64 {
+    let mut rounds: Vec<_> = (0..ROUNDS)
+        .map(|_| {
+            let started = Instant::now();
+            queries.iter().for_each(|text| ask(text));
+            started.elapsed().as_secs_f64() * 1e6 / queries.len() as f64
+        })
+        .collect();
+    rounds.sort_by(f64::total_cmp);
+    rounds[ROUNDS / 2]
+}
+
+fn document(fields: &Value) -> Result<Document, Box<dyn Error>> {
+    let word = |name: &str| fields[name].as_str().map(str::to_owned);
+    let list = |name: &str| -> Vec<String> {
+        fields[name].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let number = fields["id"].as_u64().ok_or("a product without id")?;
+    let language = word("language").and_then(|tag| Language::parse(&tag));
+    let mut document = Document::new(format!("product:{number}"), Kind::Product);
+    for (name, role) in [("title", Role::Title), ("description", Role::Body), ("producer", Role::Keyword)] {
+        document.texts.extend(word(name).map(|text| Text::new(role, language, text)));
+    }
+    document.country = word("country");
+    document.clusters = word("cluster").into_iter().collect();
+    document.crafts = word("category").into_iter().collect();
+    document.materials = list("materials");
+    document.techniques = list("techniques");
+    document.moq = fields["moq"].as_u64();
+    document.lead_time_days = fields["lead_time_days"].as_u64();
+    document.price = fields["price_minor"]
+        .as_u64()
+        .zip(word("currency"))
+        .map(|(minor, currency)| Price { minor, currency });
+    document.newest = number as i64;
+    document.stored = "x".repeat(200);
+    Ok(document)
+}
+
+fn bytes_under(folder: &Path) -> std::io::Result<u64> {
+    let mut bytes = 0;
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        bytes +=
+            if entry.file_type()?.is_dir() { bytes_under(&entry.path())? } else { entry.metadata()?.len() };
+    }
+    Ok(bytes)
+}
