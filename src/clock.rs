@@ -13,6 +13,11 @@ use diesel::{AsExpression, FromSqlRow};
 
 pub type Date = NaiveDate;
 
+/// Days since the first of January 1970, as the search index counts them; earlier days are day 0.
+pub fn day_number(date: Date) -> u32 {
+    u32::try_from(date.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or(0)
+}
+
 /// An instant in UTC, cut to microseconds: PostgreSQL would round the rest and then differ from what was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Timestamp)]

@@ -25,6 +25,15 @@ pub fn grants_of_makers(conn: &mut DbConnection, makers: &[OrganisationId]) -> R
         .load(conn)?)
 }
 
+/// Whose products an agreement granted, if it granted any, released or not.
+pub fn maker_of_agreement(conn: &mut DbConnection, agreement: AgreementId) -> Result<Option<OrganisationId>> {
+    Ok(exclusivity_grants::table
+        .filter(exclusivity_grants::agreement_id.eq(agreement))
+        .select(exclusivity_grants::maker_id)
+        .first(conn)
+        .optional()?)
+}
+
 /// The grants that overlap with a claim.
 pub fn grants_in_the_way(conn: &mut DbConnection, claim: &Claim) -> Result<Vec<Grant>> {
     let grants = grants_of_maker(conn, claim.maker)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
 use schemars::JsonSchema;
-use search_index::{Answer, Highlight, Hit, Role};
+use search_index::{Answer, Because, Highlight, Hit, How, Role};
 use serde::Serialize;
 
 use super::{Card, Finder, SearchForm};
@@ -33,6 +33,8 @@ pub struct SearchView {
     pub facets: BTreeMap<&'static str, Vec<CountView>>,
     /// Hand it back as `cursor` for the page after this one; null on the last.
     pub next: Option<String>,
+    /// The words as they were read, where nothing is spelled as it was typed: ask the reader whether this is meant.
+    pub read_as: Option<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -51,6 +53,8 @@ pub struct HitView {
     pub title: String,
     /// Excerpts in which something matched.
     pub highlight: Vec<ExcerptView>,
+    /// For each part of the question that is answered, by what.
+    pub reasons: Vec<ReasonView>,
     pub maker: Option<MakerView>,
     pub country: String,
     pub place: String,
@@ -80,6 +84,19 @@ pub struct ExcerptView {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
+pub struct ReasonView {
+    pub asked: String,
+    /// As the thing's own text has it.
+    pub found: String,
+    /// `word` (the same, perhaps inflected), `concept` (another language, spelling or synonym), `narrower` or `broader`
+    /// (than what was asked for), `near` (a close substitute), `size` (equal, perhaps in another unit), `sound` (the
+    /// same consonants).
+    pub how: &'static str,
+    /// The key of the lexicon's concept.
+    pub concept: Option<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PieceView {
     pub text: String,
     /// This piece matched.
@@ -105,7 +122,7 @@ async fn search(
     let question = form.check(viewer.sees_prices(), house.settings.limits.page_size)?;
     let rates = rates_for(&house, question.needs_rates()).await?;
     // On this thread: a query takes less time than handing it to another one would.
-    let answer = finder.search(&question.search(language, &rates))?;
+    let answer = finder.search(&question.search(language, &rates, house.today()))?;
     Ok(HttpResponse::Ok().json(SearchView::new(answer, &viewer, language)))
 }
 
@@ -119,6 +136,7 @@ impl SearchView {
             hits: answer.hits.into_iter().map(|hit| HitView::new(hit, viewer, language)).collect(),
             facets: answer.facets.into_iter().map(|(facet, list)| (facet.as_str(), counts(list))).collect(),
             next: answer.next.map(|cursor| cursor.to_string()),
+            read_as: answer.read_as,
         }
     }
 }
@@ -138,6 +156,7 @@ impl HitView {
             slug: card.slug,
             title: card.title.best(language).to_owned(),
             highlight: hit.highlights.into_iter().map(ExcerptView::from).collect(),
+            reasons: hit.reasons.into_iter().map(ReasonView::from).collect(),
             maker,
             country: card.country,
             place: card.place.best(language).to_owned(),
@@ -154,6 +173,25 @@ impl HitView {
 pub(super) fn may_see_price(card: &Card, viewer: &Viewer) -> bool {
     let own = || Some(card.maker.as_ref()?.id == viewer.member()?.organisation);
     viewer.sees_prices() || own().unwrap_or(false)
+}
+
+impl From<Because> for ReasonView {
+    fn from(because: Because) -> Self {
+        let Because { asked, found, how, concept } = because;
+        Self { asked, found, how: how_word(how), concept }
+    }
+}
+
+pub(super) fn how_word(how: How) -> &'static str {
+    match how {
+        How::Word => "word",
+        How::Concept => "concept",
+        How::Narrower => "narrower",
+        How::Broader => "broader",
+        How::Near => "near",
+        How::Size => "size",
+        How::Sound => "sound",
+    }
 }
 
 impl From<Highlight> for ExcerptView {

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
-use search_index::{Document, Kind, Price, Role, Text};
+use search_index::{Document, Kind, Price, Role, Term, Text};
 
 use super::card::{Card, MakerName};
 use super::question::index_language;
 use super::touched::Thing;
 use crate::accounts::{self, Organisation};
 use crate::catalogue::{self, Collection, Product, Status};
+use crate::clock::day_number;
 use crate::clusters::{self, Cluster, MakerProfile};
+use crate::commitments::{self, Grant};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::ids::{CollectionId, OrganisationId, ProductId};
@@ -22,6 +24,8 @@ struct Background {
     maker: Organisation,
     profile: Option<MakerProfile>,
     clusters: Vec<Cluster>,
+    /// What is promised to somebody alone.
+    grants: Vec<Grant>,
 }
 
 /// Reads documents one after the other and remembers the makers it met.
@@ -55,6 +59,7 @@ impl Reader {
             maker: accounts::organisation(conn, maker)?,
             profile: clusters::profile(conn, maker)?,
             clusters: clusters::clusters_of_maker(conn, maker)?,
+            grants: commitments::grants_of_maker(conn, maker)?,
         };
         self.makers.insert(maker, background.clone());
         Ok(background)
@@ -145,6 +150,19 @@ impl Background {
         self.profile.as_ref().map(|profile| Wording::clone(&profile.place)).unwrap_or_default()
     }
 
+    /// The countries in which somebody holds a thing of this collection, or everything of the maker, exclusively.
+    fn exclusivities(&self, collection: Option<CollectionId>) -> Vec<Term> {
+        let touches = |grant: &&Grant| {
+            grant.released_at.is_none()
+                && (grant.collection_id.is_none() || grant.collection_id == collection)
+        };
+        let term = |grant: &Grant| Term {
+            name: grant.country.clone(),
+            days: day_number(grant.starts_on)..=day_number(grant.ends_on),
+        };
+        self.grants.iter().filter(touches).map(term).collect()
+    }
+
     /// What every document of this maker says about it.
     fn describe(&self, document: &mut Document) {
         document.texts.push(Text::new(Role::Keyword, None, &self.maker.name));
@@ -175,6 +193,8 @@ fn product_document(product: &Product, background: &Background, picture: Option<
         .price()
         .map(|price| Price { minor: price.minor.unsigned_abs(), currency: price.currency.code().to_owned() });
     document.moq = product.moq.map(i64::unsigned_abs);
+    document.exclusivities = background.exclusivities(product.collection_id);
+    document.quality = quality(product, picture.is_some());
     document.lead_time_days = product.lead_time_days.map(i64::unsigned_abs);
     document.newest = product.published_at.map_or(0, |time| time.micros());
     document.stored = Card {
@@ -195,6 +215,23 @@ fn product_document(product: &Product, background: &Background, picture: Option<
     document
 }
 
+/// How much a buyer learns from a product: each of these is worth the same.
+fn quality(product: &Product, pictured: bool) -> u8 {
+    let told = [
+        pictured,
+        product.title.iter().count() > 1,
+        product.description.iter().any(|(_, text)| text.chars().count() >= 80),
+        product.description.iter().count() > 1,
+        product.price_minor.is_some(),
+        product.moq.is_some(),
+        product.lead_time_days.is_some(),
+        !product.materials.is_empty(),
+        !product.techniques.is_empty(),
+        product.craft.is_some(),
+    ];
+    10 * told.into_iter().filter(|told| *told).count() as u8
+}
+
 fn collection_document(
     collection: &Collection,
     background: &Background,
@@ -208,6 +245,7 @@ fn collection_document(
     country(&mut document, &background.maker.country);
     background.describe(&mut document);
     document.crafts.clone_from(&crafts);
+    document.exclusivities = background.exclusivities(Some(collection.id));
     document.newest = collection.published_at.map_or(0, |time| time.micros());
     document.stored = Card {
         id: collection.id.0,

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use search_index::{Facet, Highlight, Hit};
+use search_index::{Because, Facet, Highlight, Hit, How};
 
 use super::api::{may_see_price, rates_for};
 use super::{Card, Finder, SearchForm};
@@ -33,6 +33,9 @@ struct ResultsPage<'a> {
     currencies: Vec<Choice>,
     next: Option<String>,
     first: String,
+    /// What was read instead of what was typed.
+    read_as: Option<String>,
+    free_in: Vec<Choice>,
 }
 
 struct HitCard {
@@ -45,6 +48,8 @@ struct HitCard {
     terms: Option<String>,
     status: Option<String>,
     excerpt: Vec<Piece>,
+    /// What answers the question in other words than its own.
+    because: Vec<String>,
 }
 
 struct PictureView {
@@ -151,7 +156,7 @@ async fn results<'a>(
 ) -> Result<ResultsPage<'a>> {
     let question = form.check(viewer.sees_prices(), house.settings.limits.page_size)?;
     let rates = rates_for(house, question.needs_rates()).await?;
-    let answer = finder.search(&question.search(page.language(), &rates))?;
+    let answer = finder.search(&question.search(page.language(), &rates, house.today()))?;
     let clusters = house.db.read(clusters::all_clusters).await?;
     let address = Address::of(request);
     let label = |facet: Facet, value: &str| match facet {
@@ -197,6 +202,10 @@ async fn results<'a>(
             facets.push(FacetView { label: page.term("filter", name), entries });
         }
     }
+    if let Some(code) = (!form.free_in.is_blank()).then(|| form.free_in.trimmed().to_ascii_uppercase()) {
+        let label = page.say("filter-free-in").with("country", page.country(&code)).to_string();
+        chosen.push(Link { href: address.without_all("free_in"), label, current: true });
+    }
     for (name, key, raw) in [
         ("price_max", "filter-up-to-price", &form.price_max),
         ("moq_max", "filter-up-to-moq", &form.moq_max),
@@ -207,7 +216,7 @@ async fn results<'a>(
             chosen.push(Link { href: address.without_all(name), label: label.to_string(), current: true });
         }
     }
-    let limits = ["price_max", "currency", "moq_max", "lead_time_max"];
+    let limits = ["price_max", "currency", "moq_max", "lead_time_max", "free_in"];
     Ok(ResultsPage {
         page,
         form: view,
@@ -220,8 +229,15 @@ async fn results<'a>(
         kept: address.0.iter().filter(|(key, _)| !limits.contains(&key.as_str())).cloned().collect(),
         currencies: currencies(page),
         next: answer.next.map(|cursor| address.set("cursor", &cursor.to_string())),
+        read_as: answer.read_as,
+        free_in: countries(page),
         first: if form.cursor.is_blank() { String::new() } else { address.unchanged() },
     })
+}
+
+/// Where somebody may want to be the only seller.
+fn countries(page: &Page) -> Vec<Choice> {
+    locale::countries(page.language()).into_iter().map(|(code, name)| Choice::new(code, name)).collect()
 }
 
 fn currencies(page: &Page) -> Vec<Choice> {
@@ -288,8 +304,25 @@ fn hit_card(hit: Hit, viewer: &Viewer, page: &Page) -> HitCard {
             page.say("unit-moq").with("pieces", pieces).to_string()
         }),
         status: None,
+        because: because(&hit.reasons, page),
         excerpt: excerpt(&hit.highlights, page.lang()),
     }
+}
+
+/// The places where something else than the typed word answers: `زليج ≈ zellige`.
+fn because(reasons: &[Because], page: &Page) -> Vec<String> {
+    let told = |reason: &Because| {
+        let key = match reason.how {
+            How::Word => return None,
+            How::Concept if reason.asked.eq_ignore_ascii_case(&reason.found) => return None,
+            How::Concept | How::Sound | How::Size => "search-because-same",
+            How::Narrower => "search-because-narrower",
+            How::Broader => "search-because-broader",
+            How::Near => "search-because-near",
+        };
+        Some(page.say(key).with("asked", &reason.asked).with("found", &reason.found).to_string())
+    };
+    reasons.iter().filter_map(told).collect()
 }
 
 /// The excerpt that says more than the title does: in the reader's language, if something matched there.

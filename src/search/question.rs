@@ -2,9 +2,10 @@
 //! no price can be found out by halving.
 
 use schemars::JsonSchema;
-use search_index::{Cursor, Facet, Filters, Kind, PriceFilter, Search, Sort};
+use search_index::{Cursor, Facet, Filters, Kind, OnDay, PriceFilter, Search, Sort};
 use serde::{Deserialize, Serialize};
 
+use crate::clock::{Date, day_number};
 use crate::error::{Error, Message, Result};
 use crate::input::{Fields, Raw, RawList};
 use crate::locale::Language;
@@ -34,6 +35,8 @@ pub struct SearchForm {
     pub moq_max: Raw,
     /// Nothing with a longer lead time, in days.
     pub lead_time_max: Raw,
+    /// Nothing that somebody holds exclusively in this country today. ISO 3166-1 alpha-2.
+    pub free_in: Raw,
     /// `en`, `fr` or `ar`: the language of the answer.
     pub lang: Raw,
     /// `relevance`, `newest`, `price`, `-price`, `lead_time`.
@@ -71,6 +74,7 @@ pub struct Question {
     search: Search,
     price_max: Option<Money>,
     order: Order,
+    free_in: Option<String>,
 }
 
 impl SearchForm {
@@ -113,6 +117,7 @@ impl SearchForm {
                 fields.problem(name, Message::new("problem-too-many").with("most", 50_i64));
             }
         }
+        let free_in = fields.optional_country("free_in", &self.free_in);
         let after = (!self.cursor.is_blank())
             .then(|| {
                 fields.take(
@@ -133,7 +138,7 @@ impl SearchForm {
             facets: if self.facets.trimmed() == "false" { Vec::new() } else { Facet::ALL.to_vec() },
             highlight: self.highlight.trimmed() != "false" && !self.q.is_blank(),
         };
-        let question = fields.done(Question { search, price_max, order })?;
+        let question = fields.done(Question { search, price_max, order, free_in })?;
         if wishes_price && !sees_prices {
             return Err(Error::forbidden("refusal-prices-hidden"));
         }
@@ -152,9 +157,11 @@ impl Question {
     }
 
     /// The question as the index takes it.
-    pub fn search(&self, language: Language, rates: &Rates) -> Search {
+    pub fn search(&self, language: Language, rates: &Rates, today: Date) -> Search {
         let mut search = self.search.clone();
         search.language = Some(index_language(language));
+        search.filters.exclusivity_free =
+            self.free_in.clone().map(|name| OnDay { name, day: day_number(today) });
         search.filters.price = self.price_max.map(|most| price_filter(most, rates));
         search.sort = match self.order {
             Order::Relevance => Sort::Relevance,
@@ -229,7 +236,7 @@ mod tests {
         let mut rates = Rates::default();
         rates.per_eur.insert(Currency::parse("TND").unwrap(), "3.4".parse().unwrap());
         let form = SearchForm { price_max: "34".into(), currency: "TND".into(), ..SearchForm::default() };
-        let search = form.check(true, 20).unwrap().search(Language::En, &rates);
+        let search = form.check(true, 20).unwrap().search(Language::En, &rates, Date::default());
         let filter = search.filters.price.unwrap();
         assert!(filter.per_currency.contains(&("TND".to_owned(), 0..=34_000)));
         assert!(filter.per_currency.contains(&("EUR".to_owned(), 0..=1_000)));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::commitments;
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::events::Event;
@@ -50,6 +51,12 @@ pub(super) fn touched(conn: &mut DbConnection, event: Event) -> Result<BTreeSet<
             things.extend(all_of(conn, maker)?);
         }
         Event::MakerProfileChanged { maker } => things.extend(all_of(conn, maker)?),
+        // Exclusivity was granted or released: it can be asked for in a search.
+        Event::AgreementSigned { agreement, .. } | Event::AgreementEnded { agreement } => {
+            if let Some(maker) = commitments::maker_of_agreement(conn, agreement)? {
+                things.extend(all_of(conn, maker)?);
+            }
+        }
         Event::StandingDecided { organisation } | Event::OrganisationChanged { organisation } => {
             things.extend(all_of(conn, organisation)?);
         }
