@@ -15,7 +15,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use search_index::{Document, Facet, Identity, Index, Kind, Language, Price, Role, Search, Text};
+use search_index::{Document, Facet, Identity, Index, Kind, Language, Price, Role, Search, Suggest, Text};
 use serde_json::Value;
 
 #[path = "../benches/beside_tantivy/bare.rs"]
@@ -85,6 +85,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     row("words, explained", bare_plain, own(&explained));
     row("words, facets", bare_facets, own(&counted));
     row("all of it", bare_facets, own(&whole));
+
+    let typed = |text: &str| text.chars().take(4).collect::<String>();
+    let bare_beginning = median_round(&queries, |text| {
+        black_box(bare.beginning(&reader, &typed(text)));
+    });
+    let own_beginning = median_round(&queries, |text| {
+        let asked = Suggest::of(typed(text));
+        black_box(index.suggest(&asked).map(|list| list.len()).unwrap_or_default());
+    });
+    row("four letters, suggested", bare_beginning, own_beginning);
 
     let mut each: Vec<_> = queries
         .iter()

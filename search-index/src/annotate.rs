@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::analyzer::{Analyzer, Token, Word, quantities};
+use crate::analyzer::{Analyzer, Token, Word, light10, quantities};
 use crate::document::{Role, Text};
 use crate::language::{self, Language};
 use crate::lexicon::{Class, ConceptId, Lexicon, Longest};
@@ -24,6 +24,8 @@ pub(crate) struct Terms {
     pub concepts: String,
     /// The texts and their words, to be kept.
     pub texts: String,
+    /// The words of the titles, with and without their article.
+    pub titles: String,
 }
 
 /// A concept found in a row of words.
@@ -100,6 +102,9 @@ impl Annotator {
                         }
                     }
                 }
+                if place == 0 && text.role == Role::Title {
+                    push_title(analyzer, &mut terms.titles);
+                }
                 weigh(analyzer, lexicon, language, text, &mut strengths);
                 if place == 0 && text.text.contains(char::is_numeric) {
                     for (_, quantity) in
@@ -156,13 +161,25 @@ pub(crate) fn with_spare<T>(lexicon: &Arc<Lexicon>, work: impl FnOnce(&mut Annot
 }
 
 /// What the term of a concept begins with.
-const CONCEPT: &str = "c:";
+pub(crate) const CONCEPT: &str = "c:";
 /// Stands in documents in which no object is known: their words alone must tell.
 pub(crate) const NO_OBJECT: &str = "c:?";
 
 /// The term that documents about a concept, or a narrower one, hold.
 pub(crate) fn concept_term(key: &str) -> String {
     format!("{CONCEPT}{key}")
+}
+
+/// Words that say nothing only where there are no others.
+fn push_title(analyzer: &Analyzer, row: &mut String) {
+    let all_stop = analyzer.tokens().all(|(_, word)| word.stop);
+    for (_, word) in analyzer.tokens().filter(|(_, word)| all_stop || !word.stop) {
+        push(row, &word.folded);
+        let bare = light10::without_article(&word.folded);
+        if bare.len() < word.folded.len() {
+            push(row, bare);
+        }
+    }
 }
 
 fn push(row: &mut String, term: &str) {

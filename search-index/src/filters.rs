@@ -6,7 +6,7 @@ use tantivy::columnar::Column;
 use tantivy::schema::{Field, IndexRecordOption, Term};
 use tantivy::{BitSet, DocId};
 
-use crate::document::Kind;
+use crate::document::{Document, Kind, Price};
 use crate::error::Result;
 use crate::facets::{Drill, Facet};
 use crate::schema::Fields;
@@ -53,6 +53,24 @@ impl Filters {
         }
     }
 
+    /// Whether a document that is in no index is what is asked.
+    pub(crate) fn admit(&self, document: &Document) -> bool {
+        let one = Option::as_slice;
+        (self.kinds.is_empty() || self.kinds.contains(&document.kind))
+            && any_of(&self.countries, one(&document.country))
+            && any_of(&self.clusters, &document.clusters)
+            && any_of(&self.makers, one(&document.maker))
+            && any_of(&self.crafts, &document.crafts)
+            && any_of(&self.materials, &document.materials)
+            && any_of(&self.techniques, &document.techniques)
+            && any_of(one(&self.ships_to), &document.ships_to)
+            && at_most(self.moq_max, document.moq)
+            && at_most(self.lead_time_max, document.lead_time_days)
+            && self.price.as_ref().is_none_or(|filter| filter.admits(document.price.as_ref()))
+            && self.certified.as_ref().is_none_or(|on_day| on_day.holds_in(&document.certificates))
+            && self.exclusivity_free.as_ref().is_none_or(|on_day| !on_day.holds_in(&document.exclusivities))
+    }
+
     /// The facets to count, each with its selection, to be checked document by document.
     pub(crate) fn drills(&self, facets: &[Facet]) -> Vec<Drill> {
         let mut facets = facets.to_vec();
@@ -86,6 +104,23 @@ impl Filters {
     }
 }
 
+impl PriceFilter {
+    fn admits(&self, price: Option<&Price>) -> bool {
+        let Some(price) = price else { return false };
+        // Said twice for a currency, the last one counts.
+        let range = self.per_currency.iter().rev().find(|(currency, _)| *currency == price.currency);
+        range.is_some_and(|(_, range)| range.contains(&price.minor))
+    }
+}
+
+fn any_of(wanted: &[String], had: &[String]) -> bool {
+    wanted.is_empty() || had.iter().any(|value| wanted.contains(value))
+}
+
+fn at_most(limit: Option<u64>, value: Option<u64>) -> bool {
+    limit.is_none_or(|limit| value.is_some_and(|value| value <= limit))
+}
+
 /// Values of a field of which a document must have one.
 #[derive(Clone, Debug)]
 pub(crate) struct Chosen {
@@ -113,10 +148,12 @@ pub(crate) struct SegmentLimits<'a> {
     exclusivity_free: Option<(&'a Column<u64>, OnDay)>,
 }
 
+type Range = RangeInclusive<u64>;
+
 struct SegmentPrices<'a> {
     prices: &'a Column<u64>,
     /// The currencies, and the range of each by its ordinal here; None where nothing has a price.
-    currencies: Option<(&'a Column<u64>, Vec<Option<RangeInclusive<u64>>>)>,
+    currencies: Option<(&'a Column<u64>, Vec<Option<Range>>)>,
 }
 
 impl<'a> SegmentLimits<'a> {

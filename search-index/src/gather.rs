@@ -175,7 +175,7 @@ impl<'a> GatherSegment<'a> {
                 return;
             }
             let quality = self.segment.quality.get_val(document) as f32 / 100.0;
-            score *= 1.0 + ranking::QUALITY * quality;
+            score *= ranking::quality(quality);
         }
         let value = self.sort.value(document, score);
         if full && self.top.peek().is_some_and(|Reverse(last)| value < last.place.value) {

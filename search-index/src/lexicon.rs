@@ -7,6 +7,7 @@
 mod coverage;
 mod entry;
 mod labels;
+mod names;
 mod shipped;
 mod spelling;
 
@@ -20,6 +21,7 @@ pub use coverage::{Coverage, UnknownWord};
 pub use entry::{Class, Entry, Labels};
 pub(crate) use labels::{Longest, Symbol, Table};
 
+pub(crate) use self::names::{Named, Names};
 use self::spelling::Spelling;
 use crate::analyzer::Analyzer;
 use crate::annotate::Annotator;
@@ -60,6 +62,7 @@ pub struct Lexicon {
     tables: [Table; 3],
     symbols: FxHashMap<Box<str>, Symbol>,
     spelling: Spelling,
+    names: Names,
     version: u64,
 }
 
@@ -110,7 +113,8 @@ impl Lexicon {
         let mut symbols = FxHashMap::default();
         let tables = Language::ALL.map(|language| Table::build(language, &concepts, &mut symbols));
         let spelling = Spelling::build(&concepts);
-        Self { concepts, by_key, tables, symbols, spelling, version }
+        let names = Names::build(&concepts);
+        Self { concepts, by_key, tables, symbols, spelling, names, version }
     }
 
     pub fn concept(&self, id: ConceptId) -> &Concept {
@@ -151,9 +155,19 @@ impl Lexicon {
         self.spelling.near(near, take);
     }
 
+    /// All labels as people begin to type them.
+    pub(crate) fn names(&self) -> &Names {
+        &self.names
+    }
+
     /// A folded word with its accents, where a label has it.
     pub(crate) fn as_written<'a>(&'a self, folded: &'a str) -> &'a str {
         self.spelling.written(folded).unwrap_or(folded)
+    }
+
+    /// Whether some label holds the folded word.
+    pub(crate) fn spells(&self, folded: &str) -> bool {
+        self.spelling.written(folded).is_some()
     }
 
     /// The labels of a concept that are one word, as (language, stem).

@@ -42,6 +42,7 @@
 
 pub mod analyzer;
 mod annotate;
+mod corpus;
 mod cursor;
 mod document;
 mod error;
@@ -65,7 +66,9 @@ mod schema;
 mod search;
 mod snapshot;
 mod sort;
+mod standing;
 mod stored;
+mod suggest;
 mod tolerance;
 mod validity;
 mod writer;
@@ -84,5 +87,7 @@ pub use reasons::{How, Reason as Because};
 pub use rebuild::Rebuild;
 pub use search::{Answer, Hit, MAX_LIMIT, MAX_TEXT, Search};
 pub use sort::Sort;
+pub use standing::Standing;
+pub use suggest::{MAX_SUGGESTIONS, Suggest, Suggested, Suggestion, SuggestionKind};
 pub use validity::{OnDay, Term};
 pub use writer::Writer;

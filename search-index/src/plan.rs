@@ -4,24 +4,27 @@ use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
 
 use crate::annotate::{NO_OBJECT, concept_term};
+use crate::corpus::Corpus;
 use crate::error::Result;
 use crate::language::Language;
 use crate::lexicon::{Class, ConceptId, Lexicon};
 use crate::query::Reading;
 use crate::ranking::{self, Strength};
 use crate::schema::Fields;
-use crate::snapshot::Snapshot;
+
+/// Where a term stands in each segment of an index.
+type BySegment = Vec<Option<TermInfo>>;
 
 /// Everything that may answer a query.
-pub(crate) struct Plan {
+pub(crate) struct Plan<P = BySegment> {
     /// For each unit, what answers it.
-    pub units: Vec<Vec<List>>,
+    pub units: Vec<Vec<List<P>>>,
     /// What each unit says, by the most telling of its lists.
     pub telling: Vec<f32>,
     /// Units of which one must be answered by a list that binds: the thing, the place.
     pub binding: Vec<std::ops::Range<usize>>,
     /// Documents in which no object is known, which a word alone may bind.
-    pub no_object: Option<Vec<Option<TermInfo>>>,
+    pub no_object: Option<P>,
     pub concepts: Field,
     pub is_demand: bool,
     /// Units that no document answers as they are spelled.
@@ -29,13 +32,12 @@ pub(crate) struct Plan {
 }
 
 /// One list of postings.
-pub(crate) struct List {
+pub(crate) struct List<P = BySegment> {
     pub field: Field,
     pub scoring: Scoring,
     /// What it answers is not quite what was asked for: it adds to the score, and does not count as an answer.
     pub weak: bool,
-    /// By segment.
-    pub postings: Vec<Option<TermInfo>>,
+    pub postings: P,
 }
 
 /// What a document in a list gets.
@@ -59,9 +61,12 @@ impl Scoring {
     }
 }
 
-impl Plan {
-    pub fn of(reading: &Reading, lexicon: &Lexicon, snapshot: &Snapshot, fields: &Fields) -> Result<Self> {
-        let planner = Planner { reading, lexicon, snapshot, fields };
+impl<P> Plan<P> {
+    pub fn of<C>(reading: &Reading, lexicon: &Lexicon, corpus: &C, fields: &Fields) -> Result<Self>
+    where
+        C: Corpus<Postings = P>,
+    {
+        let planner = Planner { reading, lexicon, corpus, fields };
         let mut plan = Self {
             units: Vec::with_capacity(reading.units.len()),
             telling: Vec::with_capacity(reading.units.len()),
@@ -79,7 +84,7 @@ impl Plan {
             {
                 plan.unknown.push(place);
             }
-            let unknown = ranking::idf(0, snapshot.statistics.documents);
+            let unknown = ranking::idf(0, corpus.statistics().documents);
             let telling = lists.iter().map(|list| list.scoring.most()).fold(0.0, f32::max);
             plan.telling.push(if lists.is_empty() { unknown } else { telling.max(f32::MIN_POSITIVE) });
             plan.units.push(lists);
@@ -91,16 +96,16 @@ impl Plan {
     }
 }
 
-struct Planner<'a> {
+struct Planner<'a, C> {
     reading: &'a Reading,
     lexicon: &'a Lexicon,
-    snapshot: &'a Snapshot,
+    corpus: &'a C,
     fields: &'a Fields,
 }
 
-impl Planner<'_> {
+impl<C: Corpus> Planner<'_, C> {
     /// Everything that answers one unit.
-    fn lists(&self, place: usize) -> Result<Vec<List>> {
+    fn lists(&self, place: usize) -> Result<Vec<List<C::Postings>>> {
         let unit = &self.reading.units[place];
         let mut lists = Vec::new();
         let mut documents = 0;
@@ -130,7 +135,7 @@ impl Planner<'_> {
     }
 
     /// The soap in olive oil soap: a document may name the parts apart.
-    fn nested(&self, place: usize, concepts: &[ConceptId], lists: &mut Vec<List>) -> Result<()> {
+    fn nested(&self, place: usize, concepts: &[ConceptId], lists: &mut Vec<List<C::Postings>>) -> Result<()> {
         for span in self.reading.nested.iter().filter(|span| span.units.contains(&place)) {
             for id in span.concepts.iter().filter(|id| !concepts.contains(id)) {
                 let broader =
@@ -141,22 +146,28 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn word(&self, language: Language, stem: &str, weight: f32, lists: &mut Vec<List>) -> Result<u64> {
+    fn word(
+        &self,
+        language: Language,
+        stem: &str,
+        weight: f32,
+        lists: &mut Vec<List<C::Postings>>,
+    ) -> Result<u64> {
         let field = self.fields.words(language);
-        let (documents, postings) = self.snapshot.look_up(field, stem)?;
+        let (documents, postings) = self.corpus.look_up(field, stem)?;
         if documents > 0 {
             let favour = match self.reading.favourite == Some(language) {
                 true => ranking::FAVOURITE_LANGUAGE,
                 false => 1.0,
             };
-            let idf = ranking::idf(documents, self.snapshot.statistics.in_language[language.position()]);
-            let weight = idf * weight * favour * (ranking::K1 + 1.0);
+            let idf = ranking::idf(documents, self.corpus.statistics().in_language[language.position()]);
+            let weight = ranking::word(idf) * weight * favour;
             lists.push(List { field, scoring: Scoring::Words { language, weight }, weak: false, postings });
         }
         Ok(documents)
     }
 
-    fn concept(&self, id: ConceptId, weight: f32, lists: &mut Vec<List>) -> Result<()> {
+    fn concept(&self, id: ConceptId, weight: f32, lists: &mut Vec<List<C::Postings>>) -> Result<()> {
         let concept = self.lexicon.concept(id);
         let documents = self.concept_itself(id, weight, concept.class.binds(), false, lists)?;
         if concept.recent {
@@ -185,13 +196,13 @@ impl Planner<'_> {
         weight: f32,
         binds: bool,
         weak: bool,
-        lists: &mut Vec<List>,
+        lists: &mut Vec<List<C::Postings>>,
     ) -> Result<u64> {
         let field = self.fields.concepts;
         let (documents, postings) =
-            self.snapshot.look_up(field, &concept_term(&self.lexicon.concept(id).key))?;
+            self.corpus.look_up(field, &concept_term(&self.lexicon.concept(id).key))?;
         if documents > 0 {
-            let idf = ranking::idf(documents, self.snapshot.statistics.documents);
+            let idf = ranking::idf(documents, self.corpus.statistics().documents);
             let most = idf * weight * ranking::CONCEPT;
             let weights =
                 std::array::from_fn(|frequency| most * Strength::of_frequency(frequency as u32).weight());
@@ -201,41 +212,32 @@ impl Planner<'_> {
     }
 
     /// Documents may not know yet what somebody has just added: its labels of one word find them.
-    fn recent(&self, id: ConceptId, weight: f32, lists: &mut Vec<List>) -> Result<()> {
+    fn recent(&self, id: ConceptId, weight: f32, lists: &mut Vec<List<C::Postings>>) -> Result<()> {
         for (language, stem) in self.lexicon.single_words(id) {
             self.word(*language, stem, weight, lists)?;
         }
         Ok(())
     }
 
-    fn flat(&self, field: Field, term: &str, weight: f32, lists: &mut Vec<List>) -> Result<()> {
-        let (documents, postings) = self.snapshot.look_up(field, term)?;
+    fn flat(&self, field: Field, term: &str, weight: f32, lists: &mut Vec<List<C::Postings>>) -> Result<()> {
+        let (documents, postings) = self.corpus.look_up(field, term)?;
         if documents > 0 {
-            let weight = weight * ranking::idf(documents, self.snapshot.statistics.documents);
+            let weight = weight * ranking::idf(documents, self.corpus.statistics().documents);
             lists.push(List { field, scoring: Scoring::Flat(weight), weak: false, postings });
         }
         Ok(())
     }
 
     /// The thing that is asked for, and every place that is named.
-    fn bind(&self, plan: &mut Plan) -> Result<()> {
-        let class = |place: usize, class: Class| {
-            let span = &self.reading.spans[place];
-            span.concepts.iter().any(|id| self.lexicon.concept(*id).class == class)
-        };
-        for place in 0..self.reading.spans.len() {
-            if self.reading.head == Some(place) || class(place, Class::Place) && !class(place, Class::Object)
-            {
-                plan.binding.push(self.reading.spans[place].units.clone());
-            }
-        }
+    fn bind(&self, plan: &mut Plan<C::Postings>) -> Result<()> {
+        plan.binding = self.reading.binding(self.lexicon);
         // However common the thing is, it is the thing: none of its attributes says more.
         let most = plan.telling.iter().copied().fold(0.0, f32::max);
         if let Some(head) = self.reading.head {
             for unit in self.reading.spans[head].units.clone() {
                 plan.telling[unit] = most;
             }
-            plan.no_object = Some(self.snapshot.look_up(self.fields.concepts, NO_OBJECT)?.1);
+            plan.no_object = Some(self.corpus.look_up(self.fields.concepts, NO_OBJECT)?.1);
         }
         Ok(())
     }

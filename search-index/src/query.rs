@@ -102,6 +102,16 @@ impl Reading {
         if from_the_left { candidates.first().copied() } else { candidates.last().copied() }
     }
 
+    /// The parts of a demand of which a document must be: the thing that is asked for, and every place that is named.
+    pub fn binding(&self, lexicon: &Lexicon) -> Vec<Range<usize>> {
+        let names_a =
+            |span: &Span, class: Class| span.concepts.iter().any(|id| lexicon.concept(*id).class == class);
+        let binds = |(place, span): &(usize, &Span)| {
+            self.head == Some(*place) || names_a(span, Class::Place) && !names_a(span, Class::Object)
+        };
+        self.spans.iter().enumerate().filter(binds).map(|(_, span)| span.units.clone()).collect()
+    }
+
     /// The concepts of the phrases that a unit stands in.
     pub fn concepts_of(&self, unit: usize) -> impl Iterator<Item = ConceptId> {
         let spans = self.spans.iter().filter(move |span| span.units.contains(&unit));

@@ -137,6 +137,16 @@ pub(crate) const UNBOUND: f32 = 0.95;
 /// What the best quality adds to a score, at most: it decides between equals.
 pub(crate) const QUALITY: f32 = 0.02;
 
+/// What the score of a document of this quality, of 1, is multiplied by.
+pub(crate) fn quality(quality: f32) -> f32 {
+    1.0 + QUALITY * quality
+}
+
+/// What the rarity of a word is worth, where it answers as well as any text could.
+pub(crate) fn word(idf: f32) -> f32 {
+    idf * (K1 + 1.0)
+}
+
 /// How many edits a spelling of so many letters may be away from a known word.
 pub(crate) fn edits(letters: usize) -> u8 {
     match letters {

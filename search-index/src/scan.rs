@@ -1,6 +1,8 @@
 //! One pass over the documents that may answer: a window of documents at a time, list by list, so that the processor
 //! reads each list in a row and keeps the sums near.
 
+use std::ops::Range;
+
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
@@ -26,40 +28,46 @@ pub(crate) struct Verdicts {
 
 impl Verdicts {
     pub fn of(plan: &Plan) -> Self {
-        let units = plan.units.len();
         if !plan.is_demand {
             return Self { factors: Vec::new() };
         }
-        let bits = units + plan.binding.len() + 1;
-        let all: f32 = plan.telling.iter().sum();
-        let factors = (0..1_u32 << bits)
-            .map(|answered| {
-                let said = |unit: usize| answered >> unit & 1 == 1;
-                let covered: f32 = (0..units).filter(|unit| said(*unit)).map(|unit| plan.telling[unit]).sum();
-                let covered = if all > 0.0 { covered / all } else { 0.0 };
-                let no_object = answered >> (bits - 1) & 1 == 1;
-                let bound = plan.binding.iter().enumerate().all(|(place, units_of_it)| {
-                    said(units + place) || no_object && place == 0 && units_of_it.clone().all(said)
-                });
-                let least = match plan.no_object {
-                    Some(_) if bound => ranking::LEAST_COVERAGE_OF_THE_THING,
-                    _ if bound => ranking::LEAST_COVERAGE,
-                    _ => ranking::WHOLE,
-                };
-                match covered >= least {
-                    true if bound => ranking::coverage(covered),
-                    true => ranking::coverage(covered) * ranking::UNBOUND,
-                    false => 0.0,
-                }
-            })
-            .collect();
-        Self { factors }
+        let bits = plan.units.len() + plan.binding.len() + 1;
+        Self { factors: (0..1 << bits).map(|answered| verdict(plan, answered)).collect() }
     }
 
     /// A sentence is answered by whatever holds any of its words.
     pub fn factor(&self, answered: Answered) -> f32 {
         self.factors.get(answered as usize).copied().unwrap_or(1.0)
     }
+}
+
+/// The factor of the score of a document that answers so much of a demand; 0 where it is no good match.
+pub(crate) fn verdict<P>(plan: &Plan<P>, answered: Answered) -> f32 {
+    let units = plan.units.len();
+    let all: f32 = plan.telling.iter().sum();
+    let said = |unit: &usize| answered >> unit & 1 == 1;
+    let covered: f32 = (0..units).filter(said).map(|unit| plan.telling[unit]).sum();
+    let covered = if all > 0.0 { covered / all } else { 0.0 };
+    let bound = is_bound(&plan.binding, units, answered);
+    let least = match plan.no_object {
+        Some(_) if bound => ranking::LEAST_COVERAGE_OF_THE_THING,
+        _ if bound => ranking::LEAST_COVERAGE,
+        _ => ranking::WHOLE,
+    };
+    match covered >= least {
+        true if bound => ranking::coverage(covered),
+        true => ranking::coverage(covered) * ranking::UNBOUND,
+        false => 0.0,
+    }
+}
+
+/// Whether the binding parts of a demand of so many units are what the document is about.
+pub(crate) fn is_bound(binding: &[Range<usize>], units: usize, answered: Answered) -> bool {
+    let said = |bit: usize| answered >> bit & 1 == 1;
+    let no_object = said(units + binding.len());
+    binding.iter().enumerate().all(|(place, units_of_it)| {
+        said(units + place) || no_object && place == 0 && units_of_it.clone().all(said)
+    })
 }
 
 /// A list opened in one segment.
@@ -156,11 +164,12 @@ impl<'a> Cursor<'a> {
 
 /// What each length of a text adds below the line of BM25.
 fn norms(average: f32) -> Box<[f32; 256]> {
-    let norm = |id: usize| {
-        let length = FieldNormReader::id_to_fieldnorm(id as u8) as f32;
-        ranking::K1 * (1.0 - ranking::B + ranking::B * length / average.max(1.0))
-    };
-    Box::new(std::array::from_fn(norm))
+    Box::new(std::array::from_fn(|id| norm(id as u8, average)))
+}
+
+pub(crate) fn norm(length_id: u8, average: f32) -> f32 {
+    let length = FieldNormReader::id_to_fieldnorm(length_id) as f32;
+    ranking::K1 * (1.0 - ranking::B + ranking::B * length / average.max(1.0))
 }
 
 /// The units of a plan in one segment.

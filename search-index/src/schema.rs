@@ -11,10 +11,11 @@ use crate::document::Document;
 use crate::error::Result;
 use crate::fingerprint::Fingerprint;
 use crate::language::Language;
+use crate::suggest::titles;
 use crate::validity;
 
 /// Raised whenever the fields change: older indexes are then rebuilt.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 pub(crate) mod name {
     pub const TIE: &str = "tie";
@@ -55,6 +56,8 @@ pub(crate) struct Fields {
     pub concepts: Field,
     pub skeletons: Field,
     pub plain: Field,
+    /// The words of titles, by kind and quality: see [`titles`].
+    pub titles: Field,
     pub texts: Field,
     pub card: Field,
 }
@@ -92,7 +95,8 @@ impl Fields {
                 .map(|language| schema.add_text_field(&format!("words_{}", language.code()), words.clone())),
             concepts: schema.add_text_field("concepts", concepts),
             skeletons: schema.add_text_field("skeletons", there_or_not.clone()),
-            plain: schema.add_text_field("plain", there_or_not),
+            plain: schema.add_text_field("plain", there_or_not.clone()),
+            titles: schema.add_text_field("titles", there_or_not),
             texts: schema.add_text_field("texts", STORED),
             card: schema.add_text_field("card", STORED),
         };
@@ -153,6 +157,9 @@ impl Fields {
             if !row.is_empty() {
                 filled.add_text(field, row);
             }
+        }
+        if !terms.titles.is_empty() {
+            filled.add_text(self.titles, titles::terms(document.kind, document.quality, &terms.titles));
         }
         filled.add_text(self.texts, &terms.texts);
         filled.add_text(self.card, &document.stored);

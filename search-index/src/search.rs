@@ -111,11 +111,11 @@ impl Index {
         let mut gathered = if reading.blank {
             gather.run(None, &snapshot)?
         } else {
-            let mut plan = Plan::of(&reading, lexicon, &snapshot, fields)?;
+            let mut plan = Plan::of(&reading, lexicon, &*snapshot, fields)?;
             if let Some(corrected) = tolerance::corrected(text, &reading, &plan, lexicon, &snapshot, fields)?
             {
                 reading = Reading::of(&corrected, search.language, lexicon, annotator.analyzers());
-                plan = Plan::of(&reading, lexicon, &snapshot, fields)?;
+                plan = Plan::of(&reading, lexicon, &*snapshot, fields)?;
                 read_as = Some(corrected);
             }
             let gathered = gather.run(Some(&plan), &snapshot)?;
@@ -171,11 +171,11 @@ impl Index {
     }
 }
 
-fn damaged(address: DocAddress) -> Error {
+pub(crate) fn damaged(address: DocAddress) -> Error {
     let comment = format!("document {address:?} lacks a stored field");
     tantivy::TantivyError::DataCorruption(tantivy::error::DataCorruption::comment_only(comment)).into()
 }
 
-fn first_letters(text: &str, count: usize) -> &str {
+pub(crate) fn first_letters(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
 }

@@ -8,15 +8,18 @@ use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, Term};
 use tantivy::{InvertedIndexReader, Result, Searcher, SegmentReader};
 
+use crate::corpus::Corpus;
 use crate::facets::Facet;
 use crate::language::Language;
 use crate::schema::{Fields, name};
+use crate::suggest::Beginnings;
 
 /// The documents of one commit.
 pub(crate) struct Snapshot {
     pub searcher: Searcher,
     pub segments: Vec<Segment>,
     pub statistics: Statistics,
+    pub beginnings: Beginnings,
 }
 
 /// How large each language's share is. Counted over the whole index, a word of a rare language would seem rarer than it
@@ -66,11 +69,19 @@ impl Snapshot {
             statistics.in_language[place] = documents;
             statistics.average_length[place] = words as f32 / documents.max(1) as f32;
         }
-        Ok(Self { searcher, segments, statistics })
+        Ok(Self { searcher, segments, statistics, beginnings: Beginnings::default() })
+    }
+}
+
+impl Corpus for Snapshot {
+    /// By segment.
+    type Postings = Vec<Option<TermInfo>>;
+
+    fn statistics(&self) -> &Statistics {
+        &self.statistics
     }
 
-    /// The postings of a term, segment by segment, and in how many documents it stands.
-    pub fn look_up(&self, field: Field, term: &str) -> std::io::Result<(u64, Vec<Option<TermInfo>>)> {
+    fn look_up(&self, field: Field, term: &str) -> std::io::Result<(u64, Self::Postings)> {
         let term = Term::from_field_text(field, term);
         let mut documents = 0;
         let found = self.segments.iter().map(|segment| {
@@ -92,6 +103,7 @@ impl Segment {
             fields.concepts,
             fields.skeletons,
             fields.plain,
+            fields.titles,
             fields.maker,
             fields.ships_to,
         ]);

@@ -76,8 +76,7 @@ impl Near {
 fn correct(
     unit: &Unit,
     lexicon: &Lexicon,
-    snapshot: &Snapshot,
-    fields: &Fields,
+    indexed: Option<(&Snapshot, &Fields)>,
 ) -> Result<Option<Correction>> {
     let word = &*unit.folded;
     let edits = ranking::edits(word.chars().count());
@@ -99,8 +98,10 @@ fn correct(
         }
     };
     lexicon.words_near(&near, |label| offer(label, true, 0));
-    for segment in &snapshot.segments {
-        let Some(postings) = segment.postings(fields.plain) else { continue };
+    let segments = indexed.iter().flat_map(|(snapshot, _)| &snapshot.segments);
+    let plain = indexed.iter().map(|(_, fields)| fields.plain).cycle();
+    for (segment, plain) in segments.zip(plain) {
+        let Some(postings) = segment.postings(plain) else { continue };
         let mut stream = postings.terms().search(&near).into_stream()?;
         let mut seen = 0;
         while seen < MOST_WORDS && stream.advance() {
@@ -117,10 +118,10 @@ fn correct(
 }
 
 /// The text with its unknown words corrected, if any can be.
-pub(crate) fn corrected(
+pub(crate) fn corrected<P>(
     text: &str,
     reading: &Reading,
-    plan: &Plan,
+    plan: &Plan<P>,
     lexicon: &Lexicon,
     snapshot: &Snapshot,
     fields: &Fields,
@@ -132,7 +133,28 @@ pub(crate) fn corrected(
     }
     // From the end, so that the places before stay what they are.
     for unit in plan.unknown.iter().rev().map(|place| &reading.units[*place]) {
-        if let Some(correction) = correct(unit, lexicon, snapshot, fields)? {
+        if let Some(correction) = correct(unit, lexicon, Some((snapshot, fields)))? {
+            corrected.replace_range(correction.range, &correction.word);
+            changed = true;
+        }
+    }
+    Ok(changed.then_some(corrected))
+}
+
+/// The text as it may be read once an index is asked: each word that no label holds is taken for the nearest one that
+/// some label does.
+pub(crate) fn corrected_by_labels(
+    text: &str,
+    reading: &Reading,
+    lexicon: &Lexicon,
+) -> Result<Option<String>> {
+    let mut corrected = text.to_owned();
+    let mut changed = false;
+    if !reading.is_demand() {
+        return Ok(None);
+    }
+    for unit in reading.units.iter().rev().filter(|unit| !lexicon.spells(&unit.folded)) {
+        if let Some(correction) = correct(unit, lexicon, None)? {
             corrected.replace_range(correction.range, &correction.word);
             changed = true;
         }

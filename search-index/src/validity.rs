@@ -29,6 +29,10 @@ fn number(name: &str) -> u64 {
     Fingerprint::new().part(name.as_bytes()).finish() >> 48
 }
 
+fn is_on(packed: u64, name: u64, day: u64) -> bool {
+    packed >> 48 == name && ((packed >> 24) & LAST_DAY..=packed & LAST_DAY).contains(&day)
+}
+
 /// What must hold, or must not hold, on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OnDay {
@@ -41,8 +45,12 @@ impl OnDay {
     /// Whether one of a document's terms has this name and holds on the day.
     pub(crate) fn holds(&self, column: &Column<u64>, document: u32) -> bool {
         let (name, day) = (number(&self.name), u64::from(self.day));
-        column.values_for_doc(document).any(|packed| {
-            packed >> 48 == name && ((packed >> 24) & LAST_DAY..=packed & LAST_DAY).contains(&day)
-        })
+        column.values_for_doc(document).any(|packed| is_on(packed, name, day))
+    }
+
+    /// The same of terms that are in no index.
+    pub(crate) fn holds_in(&self, terms: &[Term]) -> bool {
+        let (name, day) = (number(&self.name), u64::from(self.day));
+        terms.iter().any(|term| is_on(pack(term), name, day))
     }
 }

@@ -4,7 +4,7 @@ use search_index::Document;
 use tantivy::aggregation::AggregationCollector;
 use tantivy::aggregation::agg_req::Aggregations;
 use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{BooleanQuery, Query, TermQuery};
+use tantivy::query::{BooleanQuery, Query, RegexQuery, TermQuery};
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
@@ -59,6 +59,16 @@ impl Bare {
         filled.add_bytes(self.card, &serde_json::to_vec(&document.texts).expect("texts are JSON"));
         filled.add_bytes(self.card, document.stored.as_bytes());
         writer.add_document(filled).expect("added");
+    }
+
+    /// The first eight in whose texts a word begins so, with their stored fields.
+    pub fn beginning(&self, reader: &IndexReader, text: &str) -> usize {
+        let searcher = reader.searcher();
+        let pattern =
+            format!("{}.*", text.to_lowercase().replace(|letter: char| !letter.is_alphanumeric(), ""));
+        let query = RegexQuery::from_pattern(&pattern, self.text).expect("a pattern");
+        let top = searcher.search(&query, &TopDocs::with_limit(8).order_by_score()).expect("searched");
+        top.iter().map(|(_, address)| searcher.doc::<TantivyDocument>(*address).expect("stored").len()).sum()
     }
 
     /// The first twenty, with their stored fields, and the count.

@@ -19,14 +19,19 @@ pub fn stem(word: &str) -> &str {
     })
 }
 
+/// The word without its article and what is written before it.
+pub fn without_article(word: &str) -> &str {
+    let rest = PREFIXES
+        .iter()
+        .find_map(|prefix| word.strip_prefix(prefix).filter(|rest| letters(rest) >= SHORTEST_STEM));
+    rest.unwrap_or(word)
+}
+
 /// The word without its article or conjunction, endings untouched.
 pub fn without_prefix(word: &str) -> &str {
-    for prefix in PREFIXES {
-        if let Some(rest) = word.strip_prefix(prefix)
-            && letters(rest) >= SHORTEST_STEM
-        {
-            return rest;
-        }
+    let rest = without_article(word);
+    if rest.len() < word.len() {
+        return rest;
     }
     match word.strip_prefix('و') {
         Some(rest) if letters(word) >= SHORTEST_WITH_AND => rest,

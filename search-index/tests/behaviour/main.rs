@@ -6,3 +6,5 @@ mod finding;
 mod hostile;
 mod paging;
 mod shelf;
+mod standing;
+mod suggesting;
