@@ -169,7 +169,7 @@ impl Index {
     }
 }
 
-fn damaged(address: DocAddress) -> Error {
+pub(crate) fn damaged(address: DocAddress) -> Error {
     let comment = format!("document {address:?} lacks a stored field");
     tantivy::TantivyError::DataCorruption(tantivy::error::DataCorruption::comment_only(comment)).into()
 }
