@@ -72,6 +72,8 @@ id_type!(
     VerificationId,
     LetterId,
     TokenId,
+    LexiconChangeId,
+    UnansweredId,
 );
 
 /// A slug out of an address. What no slug can be (capitals, NUL, ten thousand letters) does not reach the database.

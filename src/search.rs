@@ -7,9 +7,11 @@ mod card;
 mod documents;
 mod finder;
 mod follower;
+pub mod lexicon;
 mod pages;
 mod question;
 mod touched;
+pub mod unanswered;
 
 pub use card::Card;
 pub use finder::Finder;
@@ -19,5 +21,5 @@ pub use question::{Question, SearchForm};
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    [pages::routes(), api::routes()].concat()
+    [pages::routes(), api::routes(), lexicon::routes(), unanswered::routes()].concat()
 }

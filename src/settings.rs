@@ -106,6 +106,8 @@ pub struct Storage {
 pub struct Search {
     pub writer_memory: usize,
     pub poll_millis: u64,
+    pub unanswered_seconds: u64,
+    pub unanswered_days: i64,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -212,6 +214,8 @@ impl Settings {
             ("limits.token_days", self.limits.token_days),
             ("mail.attempts", self.mail.attempts),
             ("search.poll_millis", self.search.poll_millis as i64),
+            ("search.unanswered_seconds", self.search.unanswered_seconds as i64),
+            ("search.unanswered_days", self.search.unanswered_days),
         ];
         if let Some((key, _)) = positive.iter().find(|(_, value)| *value < 1) {
             return Err(WrongSetting::new(key, "is too small"));

@@ -13,7 +13,7 @@ use crate::accounts;
 use crate::app::Fondouk;
 use crate::mail::{self, Carrier};
 use crate::matching;
-use crate::search;
+use crate::search::{self, unanswered};
 use crate::trade::agreements;
 use crate::web::once;
 
@@ -50,6 +50,7 @@ pub fn start(fondouk: &Fondouk) -> Workers {
         tokio::spawn(have_effects(fondouk.clone(), stopped.clone())),
         tokio::spawn(watch_the_calendar(fondouk.clone(), stopped.clone())),
         tokio::spawn(deliver_letters(fondouk.clone(), stopped.clone())),
+        tokio::spawn(write_down_unanswered(fondouk.clone(), stopped.clone())),
         tokio::spawn(clear_away(fondouk.clone(), stopped)),
     ];
     Workers { stop, running }
@@ -133,15 +134,31 @@ async fn deliver_letters(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     }
 }
 
+/// Searches that found nothing, a whole lot at a time: a search itself never writes. The last lot goes when all else has
+/// come to its end.
+async fn write_down_unanswered(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
+    let every = Duration::from_secs(fondouk.house.settings.search.unanswered_seconds);
+    let mut open = true;
+    while open {
+        pause(&mut stopped, every).await;
+        open = !*stopped.borrow();
+        if let Err(error) = unanswered::write_down(&fondouk.house.db, &fondouk.finder).await {
+            tracing::warn!(%error, "writing down searches that found nothing");
+        }
+    }
+}
+
 async fn clear_away(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     let db = &fondouk.house.db;
+    let unanswered_days = fondouk.house.settings.search.unanswered_days;
     while !*stopped.borrow() {
         let cleared = db
-            .write(|tx| {
+            .write(move |tx| {
                 let now = tx.now();
                 Ok(accounts::forget_expired(tx)?
                     + once::forget_before(tx, now.minus(TimeDelta::days(2)))?
-                    + mail::forget_sent(tx, now.minus(TimeDelta::days(30)))?)
+                    + mail::forget_sent(tx, now.minus(TimeDelta::days(30)))?
+                    + unanswered::forget_unanswered(tx, unanswered_days)?)
             })
             .await;
         match cleared {

@@ -26,6 +26,7 @@ mod stories {
     mod desks;
     mod catalogue;
     mod imports;
+    mod lexicon;
     mod matching;
     mod operator;
     mod pictures;

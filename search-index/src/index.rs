@@ -118,7 +118,8 @@ impl Index {
         Arc::clone(&self.inner.lexicon.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// From now on queries know these concepts. Documents do once they are put again: [`Index::holding`] says which.
+    /// From now on queries know these concepts. Documents do once they are put again:
+    /// [`Index::holding`] and [`Index::about`] say which.
     pub fn use_lexicon(&self, lexicon: Arc<Lexicon>) {
         *self.inner.lexicon.write().unwrap_or_else(PoisonError::into_inner) = lexicon;
     }

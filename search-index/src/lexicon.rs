@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 
 pub use coverage::{Coverage, UnknownWord};
 pub use entry::{Class, Entry, Labels};
-pub(crate) use labels::{Longest, Symbol, Table};
+pub(crate) use labels::{LONGEST_LABEL, Longest, Symbol, Table, labels_in};
 
 pub(crate) use self::names::{Named, Names};
 use self::spelling::Spelling;
@@ -130,9 +130,19 @@ impl Lexicon {
         (0_u32..).map(ConceptId).zip(&self.concepts)
     }
 
+    /// What the program ships, as it is written down.
+    pub fn shipped_entries() -> Vec<Entry> {
+        shipped::entries()
+    }
+
     /// What a shipped concept says, to be corrected.
     pub fn shipped_entry(key: &str) -> Option<Entry> {
         shipped::entries().into_iter().find(|entry| entry.key == key)
+    }
+
+    /// The concepts that are a kind of this one, at any remove.
+    pub fn narrower(&self, id: ConceptId) -> impl Iterator<Item = &Concept> {
+        self.concepts.iter().filter(move |concept| concept.ancestors.contains(&id))
     }
 
     /// Changes whenever any entry does.

@@ -52,6 +52,7 @@ mod fingerprint;
 mod folder;
 mod gather;
 mod highlight;
+mod holding;
 mod identity;
 mod index;
 pub mod language;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tantivy::IndexSettings;
 use tantivy::directory::MmapDirectory;
@@ -12,7 +13,7 @@ use crate::error::Result;
 use crate::folder;
 use crate::identity::{Identity, Stamp};
 use crate::index::Index;
-use crate::lexicon;
+use crate::lexicon::{self, Lexicon};
 use crate::schema::{self, Fields};
 use crate::writer::Batch;
 
@@ -24,6 +25,7 @@ pub struct Rebuild {
     path: PathBuf,
     /// None once it is finished.
     batch: Option<Batch>,
+    lexicon: Arc<Lexicon>,
     _alone: File,
 }
 
@@ -37,9 +39,10 @@ impl Rebuild {
             generation,
             path,
             batch: None,
+            lexicon: lexicon::shipped(),
             _alone: alone,
         };
-        match open_batch(&rebuild.path, heap_bytes) {
+        match open_batch(&rebuild.path, heap_bytes, &rebuild.lexicon) {
             Ok(batch) => rebuild.batch = Some(batch),
             Err(error) => {
                 rebuild.discard();
@@ -47,6 +50,14 @@ impl Rebuild {
             }
         }
         Ok(rebuild)
+    }
+
+    /// Documents that are put from now on are read with these concepts, and the finished index goes on with them.
+    pub fn use_lexicon(&mut self, lexicon: &Arc<Lexicon>) {
+        if let Some(batch) = &mut self.batch {
+            batch.use_lexicon(lexicon);
+        }
+        self.lexicon = Arc::clone(lexicon);
     }
 
     /// Adds a document. Each key must come once only.
@@ -71,6 +82,7 @@ impl Rebuild {
         let opened = Index::open_generation(&self.root, &self.generation, &self.identity);
         let index =
             opened.map_err(|reason| std::io::Error::other(format!("the new search index: {reason}")))?;
+        index.use_lexicon(Arc::clone(&self.lexicon));
         folder::publish(&self.root, &self.generation)?;
         folder::sweep(&self.root, &self.generation)?;
         Ok(index)
@@ -87,7 +99,7 @@ impl Rebuild {
 /// space and save much of the time of fetching them.
 const STORE_BLOCK: usize = 4096;
 
-fn open_batch(path: &Path, heap_bytes: usize) -> Result<Batch> {
+fn open_batch(path: &Path, heap_bytes: usize, lexicon: &Arc<Lexicon>) -> Result<Batch> {
     let (fields_of_index, fields) = Fields::build();
     let directory = MmapDirectory::open(path).map_err(tantivy::TantivyError::from)?;
     let engine = tantivy::Index::builder()
@@ -95,7 +107,7 @@ fn open_batch(path: &Path, heap_bytes: usize) -> Result<Batch> {
         .settings(IndexSettings { docstore_blocksize: STORE_BLOCK, ..IndexSettings::default() })
         .tokenizers(schema::tokenizers())
         .open_or_create(directory)?;
-    Batch::open(&engine, &fields, heap_bytes, &lexicon::shipped())
+    Batch::open(&engine, &fields, heap_bytes, lexicon)
 }
 
 impl Drop for Rebuild {

@@ -70,6 +70,7 @@ fn visitor(member: &Member) -> Visitor {
             link("/dashboard", "nav-dashboard"),
             link("/verifications", "nav-verifications"),
             link("/organisations", "nav-organisations"),
+            link("/programme/lexicon", "nav-lexicon"),
         ]),
         Kind::Cluster | Kind::Institution => {}
     }

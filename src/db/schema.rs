@@ -568,6 +568,41 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    lexicon_entries (id) {
+        id -> BigInt,
+        key -> Text,
+        entry -> Text,
+        revision -> BigInt,
+        changed_by -> BigInt,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    lexicon_history (id) {
+        id -> BigInt,
+        key -> Text,
+        revision -> BigInt,
+        entry_before -> Nullable<Text>,
+        entry_after -> Nullable<Text>,
+        changed_by -> BigInt,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    unanswered_queries (id) {
+        id -> BigInt,
+        text -> Text,
+        language -> Text,
+        asked -> BigInt,
+        first_on -> Date,
+        last_on -> Date,
+        settled_on -> Nullable<Date>,
+    }
+}
+
 diesel::joinable!(memberships -> people (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -617,6 +652,8 @@ diesel::joinable!(indicator_targets -> indicators (indicator_id));
 diesel::joinable!(indicator_targets -> people (set_by));
 diesel::joinable!(verifications -> stored_files (evidence_file_id));
 diesel::joinable!(verifications -> people (officer_id));
+diesel::joinable!(lexicon_entries -> people (changed_by));
+diesel::joinable!(lexicon_history -> people (changed_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
     events,
@@ -656,4 +693,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     indicator_targets,
     verifications,
     exchange_rates,
+    lexicon_entries,
+    lexicon_history,
+    unanswered_queries,
 );

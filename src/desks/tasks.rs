@@ -9,6 +9,7 @@ use crate::db::DbConnection;
 use crate::error::Result;
 use crate::matching;
 use crate::programme::verifications::Ledger;
+use crate::search::unanswered;
 use crate::trade::deals::DealStatus;
 use crate::web::Listing;
 
@@ -170,11 +171,14 @@ fn officer(conn: &mut DbConnection, day: &mut Day) -> Result<()> {
     day.waiting.extend(Task::some("task-verdicts", verdicts, "/verifications"));
     let requests = clusters::count_requests(conn, None)?;
     day.next_steps.extend(Task::some("task-all-requests", requests, "/memberships?standing=requested"));
+    let unanswered = unanswered::count_open(conn)?;
+    day.next_steps.extend(Task::some("task-unanswered", unanswered, "/programme/unanswered-queries"));
     day.doors = vec![
         Task::new("door-organisations", "/organisations"),
         Task::new("door-memberships", "/memberships"),
         Task::new("door-new-cluster", "/clusters/new"),
         Task::new("door-dashboard", "/dashboard"),
+        Task::new("door-lexicon", "/programme/lexicon"),
     ];
     Ok(())
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    AgreementId, ClaimId, ClusterId, CollectionId, DealId, IndicatorId, OrganisationId, PersonId, ProductId,
-    QuoteId, RequestId, VerificationId,
+    AgreementId, ClaimId, ClusterId, CollectionId, DealId, IndicatorId, LexiconChangeId, OrganisationId,
+    PersonId, ProductId, QuoteId, RequestId, VerificationId,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,6 +58,11 @@ pub enum Event {
     },
     ProductWithdrawn {
         product: ProductId,
+    },
+    // search
+    /// An officer added, corrected, withdrew or put back a concept.
+    LexiconChanged {
+        change: LexiconChangeId,
     },
     // matching
     RequestOpened {

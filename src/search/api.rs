@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use search_index::{Answer, Because, Highlight, Hit, How, Role};
 use serde::Serialize;
 
-use super::{Card, Finder, SearchForm};
+use super::{Card, Finder, SearchForm, unanswered};
 use crate::accounts::Viewer;
 use crate::error::Result;
 use crate::input::RawMoney;
@@ -123,6 +123,9 @@ async fn search(
     let rates = rates_for(&house, question.needs_rates()).await?;
     // On this thread: a query takes less time than handing it to another one would.
     let answer = finder.search(&question.search(language, &rates, house.today()))?;
+    if answer.total == 0 {
+        unanswered::note(&finder, &question, language, house.today());
+    }
     Ok(HttpResponse::Ok().json(SearchView::new(answer, &viewer, language)))
 }
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, RwLock};
 
 use search_index::{Answer, Index, Search};
 
+use super::unanswered::Tally;
 use crate::error::{Error, Result};
 use crate::ids::ProductId;
 use crate::locale::Language;
@@ -12,6 +13,7 @@ use crate::locale::Language;
 #[derive(Clone, Debug, Default)]
 pub struct Finder {
     live: Arc<RwLock<Option<Index>>>,
+    tally: Arc<Tally>,
 }
 
 impl Finder {
@@ -21,6 +23,16 @@ impl Finder {
 
     fn live(&self) -> Option<Index> {
         self.live.read().expect("nothing panics while holding it").clone()
+    }
+
+    /// What was searched for in vain and is not written down yet.
+    pub(super) fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// How many documents carry a concept or a narrower one; none before there is an index.
+    pub(super) fn documents_about(&self, concept: &str) -> Result<u64> {
+        self.live().map_or(Ok(0), |index| index.count_about(concept).map_err(Error::wrap))
     }
 
     /// Before the first index is built there is nothing to search, and the asker is told to come back.

@@ -2,23 +2,27 @@
 //! costs at most the work since the last commit, and a search shows a fact within a moment of its commit.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
-use search_index::{Document, Identity, Index, Opened, Writer};
+use search_index::{Identity, Index, Lexicon, Opened, Writer};
 use tokio::sync::watch;
 
 use super::documents::Reader;
 use super::finder::Finder;
+use super::lexicon;
 use super::touched::{Thing, touched};
 use crate::accounts::{self, Kind};
 use crate::clusters;
 use crate::db::{self, Db, DbConnection};
 use crate::error::{Error, Result};
-use crate::events;
+use crate::events::{self, Event};
 use crate::settings::Settings;
 
 /// Facts taken up at once: enough that a long import is caught up with quickly, few enough that a commit stays short.
 const BATCH: i64 = 1000;
+/// Things read at once: a correction of the lexicon may touch very many.
+const CHUNK: usize = 500;
 
 /// Which index belongs to the database as it is now.
 fn identity(db: &Db) -> Result<Identity> {
@@ -50,6 +54,9 @@ fn build(
     // One snapshot for everything: what is committed later is in the events after `newest`.
     let newest = db.read_now(|conn| {
         let newest = events::newest(conn)?;
+        if let Some(lexicon) = lexicon::in_use(conn)? {
+            rebuild.use_lexicon(&lexicon);
+        }
         let things = everything(conn)?;
         let mut reader = Reader::default();
         for (position, thing) in things.iter().enumerate() {
@@ -99,7 +106,13 @@ pub fn condition(db: &Db, settings: &Settings) -> Result<Condition> {
 fn open(db: &Db, settings: &Settings) -> Result<(Index, Identity)> {
     let identity = identity(db)?;
     let index = match Index::open(&settings.index_folder(), &identity).map_err(Error::wrap)? {
-        Opened::Ready(index) => index,
+        Opened::Ready(index) => {
+            // As it is now: what changed since the index was last written to is in the events that follow.
+            if let Some(lexicon) = db.read_now(lexicon::in_use)? {
+                index.use_lexicon(lexicon);
+            }
+            index
+        }
         Opened::Rebuild(reason) => {
             tracing::info!(%reason, "building the search index");
             build(db, settings, &identity, |_, _| ())?
@@ -137,8 +150,8 @@ fn follow_one(
     finder.set(index.clone());
     while !*stopped.borrow() {
         let applied = index.applied();
-        let (changes, last) = db.read_now(|conn| changes_after(conn, applied))?;
-        if last == applied {
+        let mut news = db.read_now(|conn| News::after(conn, applied))?;
+        if news.last == applied {
             // `reindex` of another process, or a restore under our feet.
             if !index.is_current().map_err(Error::wrap)? || self::identity(db)? != identity {
                 return Ok(());
@@ -146,33 +159,77 @@ fn follow_one(
             wake(Duration::from_millis(settings.search.poll_millis));
             continue;
         }
-        for (key, document) in &changes {
-            match document {
-                Some(document) => writer.put(document),
-                None => writer.remove(key),
+        for things in news.take_up(&index)?.chunks(CHUNK) {
+            if *stopped.borrow() {
+                // Nothing of this was committed: the next start takes it up again.
+                return Ok(());
             }
-            .map_err(Error::wrap)?;
+            put(db, &mut writer, things)?;
         }
-        writer.commit(last).map_err(Error::wrap)?;
-        metrics::gauge!("fondouk_index_applied").set(last as f64);
+        writer.commit(news.last).map_err(Error::wrap)?;
+        metrics::gauge!("fondouk_index_applied").set(news.last as f64);
     }
     Ok(())
 }
 
-type Changes = Vec<(String, Option<Document>)>;
+/// Writes some things as they are now. What changes after this reading is in the events to come.
+fn put(db: &Db, writer: &mut Writer, things: &[Thing]) -> Result<()> {
+    let documents = db.read_now(|conn| {
+        let mut reader = Reader::default();
+        let document = |thing: &Thing| Ok((thing.key(), reader.document(conn, *thing)?));
+        things.iter().map(document).collect::<Result<Vec<_>>>()
+    })?;
+    for (key, document) in documents {
+        match document {
+            Some(document) => writer.put(&document),
+            None => writer.remove(&key),
+        }
+        .map_err(Error::wrap)?;
+    }
+    Ok(())
+}
 
-/// What the facts after a position mean for the index: each touched thing once, as it is now.
-fn changes_after(conn: &mut DbConnection, applied: i64) -> Result<(Changes, i64)> {
-    let facts = events::after(conn, applied, BATCH)?;
-    let last = facts.last().map_or(applied, |fact| fact.id.0);
-    let mut things: BTreeSet<Thing> = BTreeSet::new();
-    for fact in &facts {
-        things.extend(touched(conn, fact.event)?);
+/// What the facts after a position mean for the index.
+struct News {
+    last: i64,
+    /// Each touched thing once.
+    touched: BTreeSet<Thing>,
+    /// What officers did to the lexicon, and the lexicon as it is now.
+    changes: Vec<lexicon::Recorded>,
+    lexicon: Option<Arc<Lexicon>>,
+}
+
+impl News {
+    fn after(conn: &mut DbConnection, applied: i64) -> Result<Self> {
+        let facts = events::after(conn, applied, BATCH)?;
+        let mut news = Self {
+            last: facts.last().map_or(applied, |fact| fact.id.0),
+            touched: BTreeSet::new(),
+            changes: Vec::new(),
+            lexicon: None,
+        };
+        for fact in &facts {
+            news.touched.extend(touched(conn, fact.event)?);
+            if let Event::LexiconChanged { change } = fact.event {
+                news.changes.push(lexicon::change(conn, change)?);
+            }
+        }
+        if !news.changes.is_empty() {
+            news.lexicon = Some(lexicon::in_use(conn)?.unwrap_or_else(|| Arc::new(Lexicon::shipped())));
+        }
+        Ok(news)
     }
-    let mut reader = Reader::default();
-    let mut changes = Vec::with_capacity(things.len());
-    for thing in things {
-        changes.push((thing.key(), reader.document(conn, thing)?));
+
+    /// Everything to be put again. From here on queries know the lexicon as it is now.
+    fn take_up(&mut self, index: &Index) -> Result<Vec<Thing>> {
+        if let Some(lexicon) = self.lexicon.take() {
+            index.use_lexicon(lexicon);
+        }
+        let mut things = std::mem::take(&mut self.touched);
+        for change in &self.changes {
+            let keys = lexicon::touched(index, change)?;
+            things.extend(keys.iter().filter_map(|key| Thing::parse(key)));
+        }
+        Ok(things.into_iter().collect())
     }
-    Ok((changes, last))
 }

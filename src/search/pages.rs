@@ -5,7 +5,7 @@ use askama::Template;
 use search_index::{Because, Facet, Highlight, Hit, How};
 
 use super::api::{may_see_price, rates_for};
-use super::{Card, Finder, SearchForm};
+use super::{Card, Finder, SearchForm, unanswered};
 use crate::accounts::Viewer;
 use crate::clusters;
 use crate::error::{Error, Result};
@@ -157,6 +157,9 @@ async fn results<'a>(
     let question = form.check(viewer.sees_prices(), house.settings.limits.page_size)?;
     let rates = rates_for(house, question.needs_rates()).await?;
     let answer = finder.search(&question.search(page.language(), &rates, house.today()))?;
+    if answer.total == 0 {
+        unanswered::note(finder, &question, page.language(), house.today());
+    }
     let clusters = house.db.read(clusters::all_clusters).await?;
     let address = Address::of(request);
     let label = |facet: Facet, value: &str| match facet {

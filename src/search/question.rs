@@ -156,6 +156,19 @@ impl Question {
         self.price_max.is_some() || matches!(self.order, Order::Price | Order::PriceDown)
     }
 
+    /// The words of a question that nothing narrows, at its first page: if it finds nothing, they are to blame.
+    pub(super) fn words_alone(&self) -> Option<&str> {
+        let kinds = vec![Kind::Product];
+        let plain = Filters::default();
+        let products = Filters { kinds, ..Filters::default() };
+        let filters = &self.search.filters;
+        let alone = (*filters == plain || *filters == products)
+            && self.price_max.is_none()
+            && self.search.after.is_none()
+            && !self.search.text.trim().is_empty();
+        alone.then_some(self.search.text.as_str())
+    }
+
     /// The question as the index takes it.
     pub fn search(&self, language: Language, rates: &Rates, today: Date) -> Search {
         let mut search = self.search.clone();

@@ -27,6 +27,18 @@ impl Thing {
             Self::Cluster(id) => format!("cluster:{id}"),
         }
     }
+
+    /// The reverse of [`Thing::key`].
+    pub(super) fn parse(key: &str) -> Option<Self> {
+        let (kind, id) = key.split_once(':')?;
+        match kind {
+            "product" => id.parse().ok().map(Self::Product),
+            "collection" => id.parse().ok().map(Self::Collection),
+            "maker" => id.parse().ok().map(Self::Maker),
+            "cluster" => id.parse().ok().map(Self::Cluster),
+            _ => None,
+        }
+    }
 }
 
 pub(super) fn touched(conn: &mut DbConnection, event: Event) -> Result<BTreeSet<Thing>> {
@@ -75,4 +87,22 @@ fn all_of(conn: &mut DbConnection, organisation: OrganisationId) -> Result<BTree
         things.insert(Thing::Cluster(cluster.id));
     }
     Ok(things)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thing_is_known_by_its_documents_name() {
+        for thing in [
+            Thing::Product(ProductId(1)),
+            Thing::Collection(CollectionId(2)),
+            Thing::Maker(OrganisationId(3)),
+            Thing::Cluster(ClusterId(4)),
+        ] {
+            assert_eq!(Thing::parse(&thing.key()), Some(thing));
+        }
+        assert_eq!(Thing::parse("request:1"), None);
+    }
 }

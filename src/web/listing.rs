@@ -57,6 +57,28 @@ impl Listing {
         let next = rows.last().filter(|_| more).map(|last| Cursor(id(last)).to_string());
         Listed { items: rows, next }
     }
+
+    /// One page of a list that was made, not stored: its cursor is a place, not an id.
+    pub fn cut<T>(&self, all: Vec<T>) -> Listed<T> {
+        let from = self.place();
+        let until = from.saturating_add(self.limit);
+        let next = (until < all.len() as i64).then(|| Cursor(until).to_string());
+        let items = all.into_iter().skip(from as usize).take(self.limit as usize).collect();
+        Listed { items, next }
+    }
+
+    /// The same, where only the rows from [`Listing::place`] on were fetched, [`Listing::fetch`] of them.
+    pub fn cut_fetched<T>(&self, mut rows: Vec<T>) -> Listed<T> {
+        let more = rows.len() as i64 > self.limit;
+        rows.truncate(self.limit as usize);
+        let next = more.then(|| Cursor(self.place().saturating_add(self.limit)).to_string());
+        Listed { items: rows, next }
+    }
+
+    /// How many rows of such a list stand before the page.
+    pub fn place(&self) -> i64 {
+        if self.before == i64::MAX { 0 } else { self.before.max(0) }
+    }
 }
 
 impl FromRequest for Listing {

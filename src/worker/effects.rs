@@ -108,7 +108,8 @@ fn effect(tx: &mut Write<'_>, settings: &Settings, event: Event, found: &[Produc
         | Event::VerificationRevoked { .. }
         | Event::ClaimRecorded { .. }
         | Event::ClaimAdopted { .. }
-        | Event::TargetSet { .. } => Ok(()),
+        | Event::TargetSet { .. }
+        | Event::LexiconChanged { .. } => Ok(()),
     }
 }
 

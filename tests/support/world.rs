@@ -32,6 +32,7 @@ impl World {
         world.membership().await;
         world.trade().await;
         world.programme().await;
+        world.lexicon(app).await;
         world
     }
 
@@ -130,6 +131,25 @@ impl World {
         self.know("claims", "id", id(&seen.expect(200).json()["claims"][0]));
         let initiatives = officer.get("/api/v1/initiatives").await.expect(200).json();
         self.know("initiatives", "slug", initiatives["items"][0]["slug"].as_str().unwrap());
+    }
+
+    async fn lexicon(&mut self, app: &TestApp) {
+        let officer = self.one(Role::Officer).clone();
+        let correction = json!({ "class": "object", "labels": { "en": ["tagine"] }, "version": 0 });
+        officer.put_json("/api/v1/lexicon/tagine", &correction).await.expect(200);
+        self.know("lexicon", "key", "tagine");
+        let day = app.now().date();
+        let query = app
+            .write(move |tx| {
+                use diesel::prelude::*;
+                use fondouk::db::schema::unanswered_queries::dsl;
+                let asked = (dsl::text.eq("zarbouta"), dsl::language.eq("en"), dsl::asked.eq(3));
+                let days = (dsl::first_on.eq(day), dsl::last_on.eq(day));
+                let row = diesel::insert_into(dsl::unanswered_queries).values((asked, days));
+                Ok(row.returning(dsl::id).get_result::<i64>(&mut **tx)?)
+            })
+            .await;
+        self.know("unanswered-queries", "id", query.to_string());
     }
 
     /// What is there for a gap behind a noun.

@@ -52,6 +52,17 @@ pub fn inside(word: &str) -> impl Iterator<Item = &str> {
         .map(stem)
 }
 
+/// The stems of all words in which [`inside`] would find this stem, and the stem itself.
+pub fn around(stem: &str) -> impl Iterator<Item = String> {
+    const ONE: [&str; 6] = ["", "و", "ف", "ب", "ل", "ك"];
+    let before = ONE.iter().flat_map(|first| ONE.iter().map(move |second| (first, second)));
+    // Two letters in front are also one in front of another, so each is made once only.
+    let before = before.filter(|(first, second)| !first.is_empty() || second.is_empty());
+    before.flat_map(move |(first, second)| {
+        ["", "ال", "لل"].map(|article| format!("{first}{second}{article}{stem}"))
+    })
+}
+
 /// Whether a preposition is seen to be written onto the word, before its article: `بالصدف`, `للفنادق`.
 pub fn has_preposition(word: &str) -> bool {
     ["بال", "كال", "لل"].iter().any(|prefix| word.starts_with(prefix)) && without_prefix(word) != word
@@ -70,6 +81,16 @@ mod tests {
         for word in ["الفخار", "والفخار", "بالفخار", "كالفخار", "فالفخار", "للفخار", "وفخار"]
         {
             assert_eq!(stem(word), "فخار", "{word}");
+        }
+    }
+
+    #[test]
+    fn what_is_found_inside_a_word_is_found_again_around_its_stem() {
+        let found: Vec<String> = around("سنيو").collect();
+        for word in ["سنيوة", "السنيوة", "بسنيوة", "وبسنيوة", "ولسنيوة", "وبالسنيوة", "وللسنيوة", "فكسنيوة"]
+        {
+            let known = stem(word) == "سنيو" || inside(word).any(|inner| inner == "سنيو");
+            assert!(known && found.iter().any(|form| form == stem(word)), "{word}: {}", stem(word));
         }
     }
 

@@ -10,7 +10,7 @@ use crate::language::Language;
 pub(crate) type Symbol = u32;
 
 /// Longer labels are cut: nobody types them in full.
-const LONGEST_LABEL: usize = 6;
+pub(crate) const LONGEST_LABEL: usize = 6;
 
 /// The labels that a text of one language may hold.
 #[derive(Debug, Default)]
@@ -117,7 +117,7 @@ fn follow(exact: u64, word: &Word) -> u64 {
 
 /// A text of one language holds its own labels, the names that belong to none, and Arabic ones, which nothing in Latin
 /// letters can be mistaken for. French and English share too many words with other meanings to be mixed.
-fn labels_in(labels: &Labels, language: Language) -> impl Iterator<Item = &String> {
+pub(crate) fn labels_in(labels: &Labels, language: Language) -> impl Iterator<Item = &String> {
     let latin: [&[String]; 2] = match language {
         Language::English => [&labels.en, &[]],
         Language::French => [&labels.fr, &[]],

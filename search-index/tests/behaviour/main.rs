@@ -3,6 +3,7 @@
 mod durability;
 mod facets;
 mod finding;
+mod holding;
 mod hostile;
 mod paging;
 mod shelf;

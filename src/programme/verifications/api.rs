@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::ids::VerificationId;
 use crate::input::{Fields, Raw, RawMoney};
 use crate::locale::Wording;
-use crate::web::{Access, Cursor, House, Input, Listed, Listing, Query, Route};
+use crate::web::{Access, House, Input, Listed, Listing, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::*;
@@ -178,15 +178,6 @@ impl WaitingQuery {
     }
 }
 
-/// One page of a list that was made, not stored: its cursor is a place, not an id.
-pub(super) fn page_of<T>(all: Vec<T>, listing: Listing) -> Listed<T> {
-    let from = if listing.before == i64::MAX { 0 } else { listing.before.max(0) };
-    let until = from.saturating_add(listing.limit);
-    let next = (until < all.len() as i64).then(|| Cursor(until).to_string());
-    let items = all.into_iter().skip(from as usize).take(listing.limit as usize).collect();
-    Listed { items, next }
-}
-
 /// The word in an address; what is no subject is nothing.
 pub(super) fn subject_of(word: &str) -> Result<Subject> {
     word.parse().map_err(|_| Error::NotFound)
@@ -211,7 +202,7 @@ async fn waiting(
 ) -> Result<HttpResponse> {
     let subject = query.check()?;
     let waiting = house.db.read(move |conn| Ok(Ledger::read(conn)?.waiting(subject))).await?;
-    Ok(HttpResponse::Ok().json(page_of(waiting, listing).map(RecordView::new)))
+    Ok(HttpResponse::Ok().json(listing.cut(waiting).map(RecordView::new)))
 }
 
 async fn verify_record(

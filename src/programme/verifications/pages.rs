@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::api::{VerdictQuery, WaitingQuery, page_of, subject_of};
+use super::api::{VerdictQuery, WaitingQuery, subject_of};
 use super::evidence::{self, Evidence};
 use super::verdicts::{RevokeForm, VerifyForm, revoke, verify};
 use super::worth::{Worth, worth};
@@ -53,7 +53,7 @@ async fn waiting(
     let subject = query.check()?;
     let waiting = house.db.read(move |conn| Ok(Ledger::read(conn)?.waiting(subject))).await?;
     let total = waiting.len();
-    let listed = page_of(waiting, listing);
+    let listed = listing.cut(waiting);
     let address = |cursor| format!("/verifications?subject={}&cursor={cursor}", query.subject.trimmed());
     page.show(&WaitingPage {
         page: &page,

@@ -122,6 +122,12 @@ fn word(name: &str, world: &World) -> Value {
         "stated_on_basis" => json!("stated"),
         "value" => json!("100"),
         "next" => json!("/desk"),
+        "key" => json!("blue-bowl"),
+        "class" => json!("object"),
+        "broader" => json!(["bowl"]),
+        "near" => json!([]),
+        "revision" => json!(1),
+        "query" => json!(""),
         // Left out where it need not be said.
         "quote" | "record_hash" => json!(""),
         _ => json!("Blue bowls of Nabeul"),
