@@ -4,5 +4,6 @@ mod durability;
 mod facets;
 mod finding;
 mod hostile;
+mod pairs;
 mod paging;
 mod shelf;
