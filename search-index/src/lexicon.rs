@@ -19,6 +19,8 @@ use rustc_hash::FxHashMap;
 pub use coverage::{Coverage, UnknownWord};
 pub use entry::{Class, Entry, Labels};
 pub(crate) use labels::{Longest, Symbol, Table};
+#[cfg(fuzzing)]
+pub(crate) use shipped::read as read_file;
 
 use self::spelling::Spelling;
 use crate::analyzer::Analyzer;
