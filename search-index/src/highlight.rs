@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::analyzer::words::is_combining_mark;
 use crate::annotate::{Annotator, Languages};
 use crate::document::Role;
 use crate::language::Language;
@@ -158,8 +159,10 @@ fn before_blank(text: &str, wanted: usize, latest: usize) -> usize {
     if wanted < OVERHANG {
         return 0;
     }
-    let mut boundaries = text[..latest].char_indices().filter(|(_, letter)| letter.is_whitespace());
-    boundaries.find(|(at, _)| *at >= wanted).map_or(latest, |(at, blank)| at + blank.len_utf8())
+    let blanks = text[..latest].char_indices().filter(|(_, letter)| letter.is_whitespace());
+    let mut starts = blanks.filter(|(at, _)| *at >= wanted).map(|(at, blank)| at + blank.len_utf8());
+    // A blank may carry a mark.
+    starts.find(|start| !text[*start..].starts_with(is_combining_mark)).unwrap_or(latest)
 }
 
 /// The end of the last word that ends at or before `wanted`, no earlier than `earliest`.
@@ -278,6 +281,14 @@ mod tests {
         assert!(shown.contains("[copper] tray, [engraved]"), "{shown}");
         assert!(shown.len() < WINDOW + OVERHANG + 10, "{shown}");
         assert!(shown.split(' ').all(|word| text.contains(word.trim_matches(['[', ']', ',']))), "{shown}");
+    }
+
+    #[test]
+    fn a_mark_stays_on_what_carries_it() {
+        assert_eq!(shown("صيني", Some(Language::Arabic), "صيني\u{94d}نحاس صيني"), "صيني\u{94d}نحاس [صيني]");
+        let text = format!("{}tray {}", "filler \u{301}words here ".repeat(40), "and more ".repeat(40));
+        let (highlights, _) = highlights("tray", &[Text::new(Role::Body, Some(Language::English), text)]);
+        assert!(!highlights[0].pieces[0].text.starts_with('\u{301}'), "{highlights:?}");
     }
 
     proptest! {

@@ -50,6 +50,8 @@ mod facets;
 mod filters;
 mod fingerprint;
 mod folder;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod gather;
 mod highlight;
 mod holding;

@@ -34,6 +34,8 @@ fn letter(letter: char) -> Option<char> {
         other if super::words::is_joiner(other) || super::words::is_apostrophe(other) => {
             return None;
         }
+        // Some ligatures spell out a whole phrase (ﷺ), which stays one term.
+        other if other.is_whitespace() => return None,
         other => digits::to_ascii(other),
     })
 }
@@ -66,6 +68,7 @@ mod tests {
     #[test]
     fn presentation_forms_and_persian_letters_become_plain() {
         assert_eq!(normal("ﻻ"), "لا");
+        assert_eq!(normal("ﷺ"), "صلياللهعليهوسلم");
         assert_eq!(normal("کلیم"), "كليم");
         assert_eq!(normal("ا\u{0655}بريق"), "ابريق");
         assert_eq!(normal("ق٢"), "ق2");

@@ -12,7 +12,8 @@ pub fn lower(word: &str, into: &mut String) {
         }));
         return;
     }
-    let plain = |letter: &char| !super::words::is_joiner(*letter);
+    // Blanks come out of letters that Unicode spells out (ͺ); a term holds none.
+    let plain = |letter: &char| !super::words::is_joiner(*letter) && !letter.is_whitespace();
     for letter in word.nfkc().filter(plain).flat_map(char::to_lowercase) {
         into.push(if super::words::is_apostrophe(letter) { '\'' } else { super::digits::to_ascii(letter) });
     }
@@ -66,5 +67,6 @@ mod tests {
         assert_eq!(folded("ｂｏｗｌ"), "bowl");
         assert_eq!(folded("l\u{2019}eau"), "l'eau");
         assert_eq!(folded("so\u{ad}cle"), "socle");
+        assert_eq!(folded("a\u{37a}"), "a");
     }
 }

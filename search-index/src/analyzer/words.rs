@@ -37,14 +37,13 @@ impl<'a> Words<'a> {
 
     fn next_run(&mut self) -> Option<Range<usize>> {
         let rest = &self.text[self.at..];
-        let start = self.at
-            + rest.char_indices().find(|(_, letter)| is_alphanumeric(*letter) && !is_arabic_mark(*letter))?.0;
+        let start = self.at + rest.char_indices().find(|(_, letter)| starts_word(*letter))?.0;
         let mut end = start;
         let mut script = None;
         let mut letters = self.text[start..].char_indices().peekable();
         while let Some((offset, letter)) = letters.next() {
             if is_alphanumeric(letter) {
-                if !is_arabic_mark(letter) && (is_common_letter(letter) || letter.is_alphabetic()) {
+                if is_common_letter(letter) || letter.is_alphabetic() && !is_combining_mark(letter) {
                     let this = is_arabic(letter);
                     if *script.get_or_insert(this) != this {
                         break;
@@ -55,8 +54,14 @@ impl<'a> Words<'a> {
                 if !is_fraction(&self.text[start..start + offset], rest) {
                     break;
                 }
-            } else if is_apostrophe(letter) || is_joiner(letter) {
-                if !letters.peek().is_some_and(|(_, next)| next.is_alphanumeric()) {
+            } else if is_apostrophe(letter) {
+                // What follows may become a word of its own.
+                if !letters.peek().is_some_and(|(_, next)| starts_word(*next)) {
+                    break;
+                }
+            } else if is_joiner(letter) {
+                if !letters.peek().is_some_and(|(_, next)| next.is_alphanumeric() || is_combining_mark(*next))
+                {
                     break;
                 }
             } else if !is_combining_mark(letter) {
@@ -105,7 +110,8 @@ fn leading_quantity(word: &str) -> Option<usize> {
     let is_size = rest.starts_with(['x', 'X'])
         && rest.len() > 1
         && rest[1..].starts_with(|letter: char| letter.is_numeric());
-    (is_size || is_unit(rest) || rest.starts_with(is_arabic)).then_some(length)
+    let is_arabic = rest.starts_with(|letter: char| is_arabic(letter) && !is_combining_mark(letter));
+    (is_size || is_unit(rest) || is_arabic).then_some(length)
 }
 
 fn is_unit(word: &str) -> bool {
@@ -153,10 +159,14 @@ fn is_arabic_mark(letter: char) -> bool {
     matches!(letter, '\u{0610}'..='\u{061a}' | '\u{064b}'..='\u{065f}' | '\u{0670}' | '\u{06d6}'..='\u{06dc}' | '\u{06df}'..='\u{06e4}' | '\u{06e7}' | '\u{06e8}' | '\u{06ea}'..='\u{06ed}')
 }
 
-/// A mark that is drawn on the letter before it.
+/// A mark that is drawn on the letter before it, in any script.
 pub fn is_combining_mark(letter: char) -> bool {
-    is_arabic_mark(letter)
-        || matches!(letter, '\u{0300}'..='\u{036f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}')
+    // No mark comes earlier in Unicode: most letters need no look into its tables.
+    letter >= '\u{0300}' && (is_arabic_mark(letter) || unicode_normalization::char::is_combining_mark(letter))
+}
+
+fn starts_word(letter: char) -> bool {
+    is_alphanumeric(letter) && (is_common_letter(letter) || !is_combining_mark(letter))
 }
 
 /// Typewriter and typographic apostrophes, and the half rings that transliterate ع and ء.
@@ -224,6 +234,17 @@ mod tests {
     fn tenths_stay_with_their_number() {
         assert_eq!(words("1,5 kg 1.4m ١٫٥ 3. 1,500"), ["1,5", "kg", "1.4", "m", "١٫٥", "3", "1", "500"]);
         assert_eq!(words("1.2.3 v1.5 12, 13"), ["1.2", "3", "v1", "5", "12", "13"]);
+    }
+
+    #[test]
+    fn no_letter_is_parted_from_its_mark_in_any_script() {
+        assert_eq!(words("हिन्दी"), ["हिन्दी"]);
+        assert_eq!(words("بِسְم"), ["بِسְم"]);
+        assert_eq!(words("صيني\u{94d}نحاس"), ["صيني\u{94d}نحاس"]);
+        assert_eq!(words("\u{64b}\u{93f}bowl"), ["bowl"]);
+        assert_eq!(words("25\u{64b}سم"), ["25\u{64b}سم"]);
+        assert_eq!(words("l'\u{64b}olivier"), ["l", "olivier"]);
+        assert_eq!(words("a\u{200d}\u{301}"), ["a\u{200d}\u{301}"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Class, Concept, ConceptId, Labels};
-use crate::analyzer::{Analyzer, Word, stop_words};
+use crate::analyzer::{Analyzer, Word};
 use crate::language::Language;
 
 /// The number of a word that some label holds.
@@ -46,7 +46,7 @@ impl Table {
         let mut analyzer = Analyzer::new(language);
         for (id, concept) in (0_u32..).map(ConceptId).zip(concepts) {
             for label in labels_in(&concept.labels, language) {
-                table.add(id, label, language, &mut analyzer, symbols);
+                table.add(id, label, &mut analyzer, symbols);
             }
         }
         table.labels.iter_mut().for_each(|labels| {
@@ -60,7 +60,6 @@ impl Table {
         &mut self,
         id: ConceptId,
         label: &str,
-        language: Language,
         analyzer: &mut Analyzer,
         symbols: &mut FxHashMap<Box<str>, Symbol>,
     ) {
@@ -68,7 +67,8 @@ impl Table {
         let mut words = 0;
         let mut exact = 0;
         analyzer.each(label, |word, _| {
-            if words == LONGEST_LABEL || stop_words::is_stop_word(&word.plain, language) {
+            // By the word's own script, as in the texts: Arabic labels stand in the tables of all languages.
+            if words == LONGEST_LABEL || word.stop {
                 return;
             }
             words += 1;

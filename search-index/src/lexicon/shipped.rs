@@ -65,7 +65,7 @@ struct Written {
 }
 
 /// Reads the concepts of one file.
-pub(super) fn read(text: &str) -> Result<Vec<Entry>, toml::de::Error> {
+pub(crate) fn read(text: &str) -> Result<Vec<Entry>, toml::de::Error> {
     let file: File = toml::from_str(text)?;
     let entry = |(key, written): (String, Written)| Entry {
         key,

@@ -111,6 +111,15 @@ fn the_word_as_it_is_written_decides_between_equal_stems() {
 }
 
 #[test]
+fn an_arabic_label_with_a_small_word_is_known_in_a_french_text() {
+    let lexicon =
+        Arc::new(Lexicon::of(vec![entry("gold-thread", Class::Material, "gold thread", "خيط من ذهب")]));
+    for language in Language::ALL {
+        assert_eq!(keys_in("خيط من ذهب", language, &lexicon), ["gold-thread"], "{language:?}");
+    }
+}
+
+#[test]
 fn an_entry_adds_replaces_and_withdraws() {
     let shipped = shipped();
     let added =

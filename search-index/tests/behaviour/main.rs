@@ -5,6 +5,7 @@ mod facets;
 mod finding;
 mod holding;
 mod hostile;
+mod pairs;
 mod paging;
 mod shelf;
 mod standing;
