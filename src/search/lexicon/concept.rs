@@ -56,6 +56,19 @@ impl Concept {
         self.entry.labels.of(index_language(language)).first().map_or(&self.entry.key, |label| label)
     }
 
+    /// Its first few names, each once: languages share many.
+    pub fn some_labels(&self) -> Vec<&str> {
+        let labels = &self.entry.labels;
+        let lists = [&labels.en, &labels.fr, &labels.ar, &labels.also];
+        let mut some = Vec::new();
+        for label in lists.into_iter().flat_map(|list| list.iter().take(4)) {
+            if !some.contains(&label.as_str()) {
+                some.push(label.as_str());
+            }
+        }
+        some
+    }
+
     /// How the badge of its standing looks.
     pub fn tone(&self) -> &'static str {
         match self.standing {

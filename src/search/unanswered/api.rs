@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::store::{self, Unanswered};
 use crate::accounts::Officer;
 use crate::db::Write;
-use crate::error::{Message, Result};
+use crate::error::Result;
 use crate::ids::UnansweredId;
 use crate::input::{Fields, Raw};
 use crate::locale::Language;
@@ -61,7 +61,7 @@ impl UnansweredQuery {
             .then(|| fields.take("language", self.language.trimmed().parse::<Language>()));
         let state = match self.state.is_blank() {
             true => State::Open,
-            false => fields.take("state", self.state.trimmed().parse::<State>().map_err(Message::from)),
+            false => fields.choice("state", &self.state),
         };
         fields.done((language, state))
     }
