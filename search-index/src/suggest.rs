@@ -202,7 +202,8 @@ impl Index {
         let word = |field| document.get_first(field).and_then(|value| value.as_str()).ok_or_else(missing);
         let texts = stored::read(word(fields.texts)?).ok_or_else(missing)?;
         let titles = || texts.iter().filter(|text| text.role == Role::Title);
-        let own = titles().find(|title| title.languages == Languages::One(language)).or_else(|| titles().next());
+        let own =
+            titles().find(|title| title.languages == Languages::One(language)).or_else(|| titles().next());
         Ok(Suggestion {
             text: own.ok_or_else(missing)?.text.to_owned(),
             what: Suggested::Document {

@@ -7,10 +7,6 @@ mod searching;
 mod standing;
 mod suggesting;
 
-/// What is allocated is told with the times.
-#[global_allocator]
-static ALLOCATOR: divan::AllocProfiler = divan::AllocProfiler::system();
-
 fn main() {
     divan::main();
 }
