@@ -37,8 +37,8 @@ use crate::tolerance;
 /// One case is left out: where a demand has a misspelt word that no label of the lexicon is near to, and the index knows
 /// the right one, a document answers that word by itself only, and not by another word for the same.
 ///
-/// A demand of two or three words takes two and a half kilobytes. It is read with the lexicon that was given at first; when that
-/// changes, fill a new one.
+/// A demand of two or three words takes two and a half kilobytes. It is read with the lexicon that was given at first;
+/// when that changes, fill a new one.
 ///
 /// ```
 /// use search_index::{Document, Identity, Index, Kind, Language, Role, Search, Standing, Text};

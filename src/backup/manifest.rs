@@ -52,12 +52,12 @@ impl Manifest {
         struct Format {
             format: u32,
         }
-        let unreadable = |error| Error::broken(format!("the archive's {NAME} cannot be read: {error}"));
+        let unreadable = |error| Error::broken(format!("the archive's {NAME} cannot be read, so it is damaged or no backup: {error}; nothing was changed"));
         // The rest may look different in a later format, so this is read alone first.
         let Format { format } = serde_json::from_slice(bytes).map_err(unreadable)?;
         if format != FORMAT {
             return Err(Error::broken(format!(
-                "the archive has the layout {format}, and this program (fondouk {}) knows the layout {FORMAT} only",
+                "the archive has the layout {format}, and this program (fondouk {}) knows the layout {FORMAT} only; nothing was changed",
                 env!("CARGO_PKG_VERSION")
             )));
         }

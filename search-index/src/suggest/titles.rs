@@ -22,8 +22,10 @@ const MOST_WORDS: usize = 512;
 const MOST_WORDS_OF_A_TABLE: usize = 50_000;
 /// ...and so many of them, the most frequent ones, are gone through, each for so many documents...
 const MOST_READ: usize = 24;
-const MOST_DOCUMENTS_OF_A_WORD: usize = 256;
-/// ...and so many steps are made in all their lists, for each kind.
+const MOST_DOCUMENTS_OF_A_WORD: usize = 64;
+/// ...and in all of a segment for so many...
+const MOST_DOCUMENTS: usize = 128;
+/// ...and so many steps are made in the lists of all segments, for each kind.
 const MOST_STEPS: usize = 2_048;
 
 /// The terms of a title's words, which are parted by blanks.
@@ -80,11 +82,14 @@ impl Titles<'_> {
         let mut steps = MOST_STEPS;
         for shelf in shelves {
             let shelf = String::from_iter([initial(kind), char::from(*shelf)]);
-            let mut found = Vec::new();
-            for (place, segment) in self.snapshot.segments.iter().enumerate() {
-                self.look_through(&shelf, place, segment, &mut steps, &mut found)?;
+            let segments = &self.snapshot.segments;
+            for (place, segment) in segments.iter().enumerate() {
+                // The documents of the last segment are as good as those of the first.
+                let mut share = steps / (segments.len() - place);
+                steps -= share;
+                add(&mut best, self.look_through(&shelf, place, segment, &mut share)?);
+                steps += share;
             }
-            add(&mut best, found);
             // Whatever stands on the next shelf is worse.
             if best.len() == MAX_SUGGESTIONS || steps == 0 {
                 break;
@@ -99,13 +104,13 @@ impl Titles<'_> {
         place: usize,
         segment: &Segment,
         steps: &mut usize,
-        found: &mut Vec<Ranked>,
-    ) -> Result<()> {
-        let Some(reader) = segment.postings(self.field) else { return Ok(()) };
+    ) -> Result<Vec<Ranked>> {
+        let mut found = Vec::new();
+        let Some(reader) = segment.postings(self.field) else { return Ok(found) };
         let mut whole = Vec::new();
         for word in self.typed.telling() {
             let term = Term::from_field_text(self.field, &format!("{shelf}{word}"));
-            let Some(info) = reader.get_term_info(&term)? else { return Ok(()) };
+            let Some(info) = reader.get_term_info(&term)? else { return Ok(found) };
             whole.push(info);
         }
         let mut take = |document: DocId| {
@@ -118,12 +123,18 @@ impl Titles<'_> {
             }
         };
         if self.typed.last.is_empty() {
-            return meet(reader, whole.iter(), steps, &mut take);
+            meet(reader, whole.iter(), steps, MOST_DOCUMENTS, &mut take)?;
+            return Ok(found);
         }
+        let mut left = MOST_DOCUMENTS;
         for last in self.words(&format!("{shelf}{}", self.typed.last), place, reader)?.iter() {
-            meet(reader, whole.iter().chain([last]), steps, &mut take)?;
+            let most = left.min(MOST_DOCUMENTS_OF_A_WORD);
+            left -= meet(reader, whole.iter().chain([last]), steps, most, &mut take)?;
+            if left == 0 || *steps == 0 {
+                break;
+            }
         }
-        Ok(())
+        Ok(found)
     }
 
     /// The words to go through that begin so: the word itself, then the most frequent.
@@ -147,32 +158,33 @@ fn walk(reader: &InvertedIndexReader, beginning: &str, most: usize) -> Result<Ve
     Ok(words.into_iter().map(|(_, _, info)| info).take(MOST_READ).collect())
 }
 
-/// The documents that stand in all lists.
+/// The first documents that stand in all lists; how many there were.
 fn meet<'a>(
     reader: &InvertedIndexReader,
     infos: impl Iterator<Item = &'a TermInfo>,
     steps: &mut usize,
+    most: usize,
     mut take: impl FnMut(DocId),
-) -> Result<()> {
+) -> Result<usize> {
     let open = |info| reader.read_postings_from_terminfo(info, IndexRecordOption::Basic);
     let mut lists = infos.map(open).collect::<std::io::Result<Vec<SegmentPostings>>>()?;
     lists.sort_by_key(DocSet::size_hint);
-    let Some((rarest, others)) = lists.split_first_mut() else { return Ok(()) };
-    let mut left = MOST_DOCUMENTS_OF_A_WORD;
+    let Some((rarest, others)) = lists.split_first_mut() else { return Ok(0) };
+    let mut met = 0;
     let mut document = rarest.doc();
-    while document != TERMINATED && left > 0 && *steps > 0 {
+    while document != TERMINATED && met < most && *steps > 0 {
         *steps -= 1;
         match others.iter_mut().map(|other| next_from(other, document)).find(|next| *next != document) {
             None => {
                 take(document);
-                left -= 1;
+                met += 1;
                 document = rarest.advance();
             }
             Some(TERMINATED) => break,
             Some(next) => document = rarest.seek(next),
         }
     }
-    Ok(())
+    Ok(met)
 }
 
 /// The first document of a list that is not before this one.
