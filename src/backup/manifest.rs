@@ -52,7 +52,11 @@ impl Manifest {
         struct Format {
             format: u32,
         }
-        let unreadable = |error| Error::broken(format!("the archive's {NAME} cannot be read, so it is damaged or no backup: {error}; nothing was changed"));
+        let unreadable = |error| {
+            Error::broken(format!(
+                "the archive's {NAME} cannot be read, so it is damaged or no backup: {error}; nothing was changed"
+            ))
+        };
         // The rest may look different in a later format, so this is read alone first.
         let Format { format } = serde_json::from_slice(bytes).map_err(unreadable)?;
         if format != FORMAT {
