@@ -138,7 +138,8 @@ pub(crate) fn corrected<P>(
             changed = true;
         }
     }
-    Ok(changed.then_some(corrected))
+    // The nearest word may be the one that was typed: then nothing was corrected.
+    Ok((changed && corrected != text).then_some(corrected))
 }
 
 /// The text as it may be read once an index is asked: each word that no label holds is taken for the nearest one that
@@ -159,5 +160,6 @@ pub(crate) fn corrected_by_labels(
             changed = true;
         }
     }
-    Ok(changed.then_some(corrected))
+    // The nearest word may be the one that was typed: then nothing was corrected.
+    Ok((changed && corrected != text).then_some(corrected))
 }
