@@ -111,7 +111,8 @@ fn correct(
             }
         }
     }
-    Ok(best.map(|(_, word)| Correction {
+    // A word that the lexicon knows as it is spelled needs no correction, though no document holds it.
+    Ok(best.filter(|((edits, ..), _)| *edits > 0).map(|(_, word)| Correction {
         range: unit.range.clone(),
         word: lexicon.as_written(&word).to_owned(),
     }))
@@ -138,8 +139,7 @@ pub(crate) fn corrected<P>(
             changed = true;
         }
     }
-    // The nearest word may be the one that was typed: then nothing was corrected.
-    Ok((changed && corrected != text).then_some(corrected))
+    Ok(changed.then_some(corrected))
 }
 
 /// The text as it may be read once an index is asked: each word that no label holds is taken for the nearest one that
@@ -160,6 +160,5 @@ pub(crate) fn corrected_by_labels(
             changed = true;
         }
     }
-    // The nearest word may be the one that was typed: then nothing was corrected.
-    Ok((changed && corrected != text).then_some(corrected))
+    Ok(changed.then_some(corrected))
 }

@@ -151,3 +151,12 @@ fn sorting_by_newest_still_asks_for_a_match() {
     let answer = shelf.ask(&Search { sort: Sort::Newest, ..Search::of("bowl") });
     assert_eq!(keys(&answer), ["b", "a"]);
 }
+
+#[test]
+fn only_what_is_misspelt_is_read_as_something_else() {
+    let shelf = Shelf::of([product("1", Language::English, "mosaic table")]);
+    let read_as = |text: &str| shelf.ask(&Search::of(text)).read_as;
+    assert_eq!(read_as("moasic table").as_deref(), Some("mosaic table"));
+    assert_eq!(read_as("mosaic table"), None);
+    assert_eq!(read_as("Copper teapot"), None, "known words that nothing here is called");
+}
