@@ -98,10 +98,10 @@ fn correct(
         }
     };
     lexicon.words_near(&near, |label| offer(label, true, 0));
-    let segments = indexed.iter().flat_map(|(snapshot, _)| &snapshot.segments);
-    let plain = indexed.iter().map(|(_, fields)| fields.plain).cycle();
-    for (segment, plain) in segments.zip(plain) {
-        let Some(postings) = segment.postings(plain) else { continue };
+    let words = indexed.into_iter().flat_map(|(snapshot, fields)| {
+        snapshot.segments.iter().filter_map(|segment| segment.postings(fields.plain))
+    });
+    for postings in words {
         let mut stream = postings.terms().search(&near).into_stream()?;
         let mut seen = 0;
         while seen < MOST_WORDS && stream.advance() {
@@ -127,19 +127,8 @@ pub(crate) fn corrected<P>(
     snapshot: &Snapshot,
     fields: &Fields,
 ) -> Result<Option<String>> {
-    let mut corrected = text.to_owned();
-    let mut changed = false;
-    if !plan.is_demand {
-        return Ok(None);
-    }
-    // From the end, so that the places before stay what they are.
-    for unit in plan.unknown.iter().rev().map(|place| &reading.units[*place]) {
-        if let Some(correction) = correct(unit, lexicon, Some((snapshot, fields)))? {
-            corrected.replace_range(correction.range, &correction.word);
-            changed = true;
-        }
-    }
-    Ok(changed.then_some(corrected))
+    let unknown = plan.unknown.iter().map(|place| &reading.units[*place]);
+    with_corrections(text, reading, unknown, |unit| correct(unit, lexicon, Some((snapshot, fields))))
 }
 
 /// The text as it may be read once an index is asked: each word that no label holds is taken for the nearest one that
@@ -149,16 +138,28 @@ pub(crate) fn corrected_by_labels(
     reading: &Reading,
     lexicon: &Lexicon,
 ) -> Result<Option<String>> {
-    let mut corrected = text.to_owned();
-    let mut changed = false;
+    let unknown = reading.units.iter().filter(|unit| !lexicon.spells(&unit.folded));
+    with_corrections(text, reading, unknown, |unit| correct(unit, lexicon, None))
+}
+
+/// Only a demand is corrected; `unknown` are the units to be corrected, in the order of the text.
+fn with_corrections<'a>(
+    text: &str,
+    reading: &Reading,
+    unknown: impl DoubleEndedIterator<Item = &'a Unit>,
+    correct: impl Fn(&Unit) -> Result<Option<Correction>>,
+) -> Result<Option<String>> {
     if !reading.is_demand() {
         return Ok(None);
     }
-    for unit in reading.units.iter().rev().filter(|unit| !lexicon.spells(&unit.folded)) {
-        if let Some(correction) = correct(unit, lexicon, None)? {
-            corrected.replace_range(correction.range, &correction.word);
-            changed = true;
+    let mut corrected = None;
+    // From the end, so that the places before stay what they are.
+    for unit in unknown.rev() {
+        if let Some(correction) = correct(unit)? {
+            corrected
+                .get_or_insert_with(|| text.to_owned())
+                .replace_range(correction.range, &correction.word);
         }
     }
-    Ok(changed.then_some(corrected))
+    Ok(corrected)
 }
