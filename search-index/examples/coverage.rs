@@ -75,7 +75,7 @@ struct Reader {
 
 impl Reader {
     fn new() -> Self {
-        let lexicon = Arc::new(Lexicon::shipped());
+        let lexicon = Lexicon::shipped();
         Self { analyzers: Analyzers::new(&lexicon), lexicon, coverage: Coverage::default() }
     }
 

@@ -198,7 +198,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn highlights(query: &str, texts: &[Text]) -> (Vec<Highlight>, Vec<Reason>) {
-        let lexicon = crate::lexicon::shipped();
+        let lexicon = Lexicon::shipped();
         let mut annotator = Annotator::new(&lexicon);
         let reading = Reading::of(query, None, &lexicon, annotator.analyzers());
         let kept = annotator.terms(texts).texts;

@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{analyzer, lexicon, schema};
+use crate::lexicon::Lexicon;
+use crate::{analyzer, schema};
 
 /// The database that an index was built from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +35,7 @@ impl Stamp {
             identity,
             schema: schema::VERSION,
             analysis: analyzer::VERSION,
-            lexicon: lexicon::shipped().version(),
+            lexicon: Lexicon::shipped().version(),
             applied,
         }
     }
@@ -56,7 +57,7 @@ impl Stamp {
             Err(Reason::OtherSchema)
         } else if stamp.analysis != analyzer::VERSION {
             Err(Reason::OtherAnalysis)
-        } else if stamp.lexicon != lexicon::shipped().version() {
+        } else if stamp.lexicon != Lexicon::shipped().version() {
             Err(Reason::OtherLexicon)
         } else {
             Ok(stamp)

@@ -11,7 +11,7 @@ use tantivy::{IndexReader, ReloadPolicy};
 use crate::error::Result;
 use crate::folder;
 use crate::identity::{Identity, Reason, Stamp};
-use crate::lexicon::{self, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::rebuild::Rebuild;
 use crate::schema::{self, Fields};
 use crate::snapshot::Snapshot;
@@ -95,7 +95,7 @@ impl Index {
             identity: identity.clone(),
             reader,
             snapshot: RwLock::new(Arc::new(snapshot)),
-            lexicon: RwLock::new(lexicon::shipped()),
+            lexicon: RwLock::new(Lexicon::shipped()),
             engine,
             fields,
             applied: AtomicI64::new(stamp.applied),

@@ -65,6 +65,8 @@ pub struct Lexicon {
     symbols: FxHashMap<Box<str>, Symbol>,
     spelling: Spelling,
     names: Names,
+    /// What all ingredients are a kind of.
+    food: Option<ConceptId>,
     version: u64,
 }
 
@@ -74,18 +76,19 @@ impl Lexicon {
         Self::build(entries, &BTreeSet::new())
     }
 
-    /// This program's own lexicon.
-    pub fn shipped() -> Self {
-        Self::of(shipped::entries())
+    /// This program's own lexicon, built once.
+    pub fn shipped() -> Arc<Self> {
+        static SHIPPED: LazyLock<Arc<Lexicon>> =
+            LazyLock::new(|| Arc::new(Lexicon::of(shipped::entries().to_vec())));
+        Arc::clone(&SHIPPED)
     }
 
     /// The shipped lexicon with entries added, replaced (by key) and, where one is withdrawn, removed.
     pub fn with(entries: &[Entry]) -> Self {
-        let mut all = shipped::entries();
         let recent: BTreeSet<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
-        all.retain(|entry| !recent.contains(entry.key.as_str()));
-        all.extend(entries.iter().filter(|entry| !entry.withdrawn).cloned());
-        Self::build(all, &recent)
+        let kept = shipped::entries().iter().filter(|entry| !recent.contains(entry.key.as_str()));
+        let written = entries.iter().filter(|entry| !entry.withdrawn);
+        Self::build(kept.chain(written).cloned().collect(), &recent)
     }
 
     fn build(entries: Vec<Entry>, recent: &BTreeSet<&str>) -> Self {
@@ -116,7 +119,8 @@ impl Lexicon {
         let tables = Language::ALL.map(|language| Table::build(language, &concepts, &mut symbols));
         let spelling = Spelling::build(&concepts);
         let names = Names::build(&concepts);
-        Self { concepts, by_key, tables, symbols, spelling, names, version }
+        let food = by_key.get("food").copied();
+        Self { concepts, by_key, tables, symbols, spelling, names, food, version }
     }
 
     pub fn concept(&self, id: ConceptId) -> &Concept {
@@ -133,13 +137,13 @@ impl Lexicon {
     }
 
     /// What the program ships, as it is written down.
-    pub fn shipped_entries() -> Vec<Entry> {
+    pub fn shipped_entries() -> &'static [Entry] {
         shipped::entries()
     }
 
     /// What a shipped concept says, to be corrected.
     pub fn shipped_entry(key: &str) -> Option<Entry> {
-        shipped::entries().into_iter().find(|entry| entry.key == key)
+        shipped::entries().iter().find(|entry| entry.key == key).cloned()
     }
 
     /// The concepts that are a kind of this one, at any remove.
@@ -154,8 +158,7 @@ impl Lexicon {
 
     /// Food and the like, which other things are made with.
     pub(crate) fn is_ingredient(&self, id: ConceptId) -> bool {
-        let Some(food) = self.find("food") else { return false };
-        id == food || self.concept(id).ancestors.contains(&food)
+        self.food.is_some_and(|food| id == food || self.concept(id).ancestors.contains(&food))
     }
 
     pub(crate) fn table(&self, language: Language) -> &Table {
@@ -205,12 +208,6 @@ impl Analyzers {
     fn read(&mut self, text: &str, language: Language) -> &Analyzer {
         self.0.read(text, language)
     }
-}
-
-/// This program's own lexicon, built once.
-pub(crate) fn shipped() -> Arc<Lexicon> {
-    static SHIPPED: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::shipped()));
-    Arc::clone(&SHIPPED)
 }
 
 impl fmt::Debug for Lexicon {

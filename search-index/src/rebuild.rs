@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::folder;
 use crate::identity::{Identity, Stamp};
 use crate::index::Index;
-use crate::lexicon::{self, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::schema::{self, Fields};
 use crate::writer::Batch;
 
@@ -39,7 +39,7 @@ impl Rebuild {
             generation,
             path,
             batch: None,
-            lexicon: lexicon::shipped(),
+            lexicon: Lexicon::shipped(),
             _alone: alone,
         };
         match open_batch(&rebuild.path, heap_bytes, &rebuild.lexicon) {

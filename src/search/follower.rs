@@ -215,7 +215,7 @@ impl News {
             }
         }
         if !news.changes.is_empty() {
-            news.lexicon = Some(lexicon::in_use(conn)?.unwrap_or_else(|| Arc::new(Lexicon::shipped())));
+            news.lexicon = Some(lexicon::in_use(conn)?.unwrap_or_else(Lexicon::shipped));
         }
         Ok(news)
     }

@@ -1,6 +1,6 @@
 //! How long it takes to tell which of ten thousand stored demands a document answers, beside running them all.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use divan::Bencher;
 use search_index::lexicon::Class;
@@ -15,7 +15,7 @@ const DOCUMENTS: u64 = 20_000;
 const DEMANDS: u64 = 10_000;
 const HEAP: usize = 29_000_000;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::shipped);
+static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(Lexicon::shipped);
 
 /// A label of a concept of a class, in a language.
 fn label(class: Class, language: Language, chance: &mut Chance) -> String {

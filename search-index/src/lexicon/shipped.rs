@@ -1,6 +1,7 @@
 //! The lexicon that comes with the program.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -78,7 +79,13 @@ pub(crate) fn read(text: &str) -> Result<Vec<Entry>, toml::de::Error> {
     Ok(file.concepts.into_iter().map(entry).collect())
 }
 
-pub(super) fn entries() -> Vec<Entry> {
+/// All of them, read once.
+pub(super) fn entries() -> &'static [Entry] {
+    static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(read_all);
+    &ENTRIES
+}
+
+fn read_all() -> Vec<Entry> {
     let read = |(name, text): &(&str, &str)| {
         read(text)
             .unwrap_or_else(|error| panic!("lexicon/{name}.toml, which is part of the program: {error}"))

@@ -14,35 +14,22 @@ use crate::tolerance::Near;
 pub(super) struct Spelling {
     /// From a folded word to its place in `words`.
     places: Map<Vec<u8>>,
-    words: Vec<Spelled>,
+    /// As the labels write them, with their accents.
+    words: Vec<String>,
     /// The labels of one word by concept, as (language, stem).
     single: FxHashMap<ConceptId, Vec<(Language, String)>>,
 }
 
-struct Spelled {
-    /// As the label writes it, with its accents.
-    written: String,
-    /// The concepts that this word alone names.
-    concepts: Vec<ConceptId>,
-}
-
 impl Spelling {
     pub fn build(concepts: &[Concept]) -> Self {
-        let mut found: BTreeMap<String, Spelled> = BTreeMap::new();
+        let mut found: BTreeMap<String, String> = BTreeMap::new();
         let mut single: FxHashMap<ConceptId, Vec<(Language, String)>> = FxHashMap::default();
         let mut analyzers = Language::ALL.map(Analyzer::new);
         for (id, concept) in (0_u32..).map(ConceptId).zip(concepts) {
             for label in concept.labels.all() {
-                let alone = Words::new(label).count() == 1;
                 for range in Words::new(label) {
                     let written = label[range].to_lowercase();
-                    let folded = fold(&written);
-                    let word = found
-                        .entry(folded)
-                        .or_insert_with(|| Spelled { written: written.clone(), concepts: Vec::new() });
-                    if alone && !word.concepts.contains(&id) {
-                        word.concepts.push(id);
-                    }
+                    found.entry(fold(&written)).or_insert(written);
                 }
             }
             for (language, label) in of_one_word(concept) {
@@ -68,12 +55,9 @@ impl Spelling {
         }
     }
 
-    fn word(&self, folded: &str) -> Option<&Spelled> {
-        self.words.get(usize::try_from(self.places.get(folded)?).ok()?)
-    }
-
     pub fn written(&self, folded: &str) -> Option<&str> {
-        self.word(folded).map(|word| word.written.as_str())
+        let place = usize::try_from(self.places.get(folded)?).ok()?;
+        self.words.get(place).map(String::as_str)
     }
 
     pub fn single_words(&self, id: ConceptId) -> &[(Language, String)] {

@@ -20,7 +20,7 @@ fn entry(key: &str, class: Class, en: &str, ar: &str) -> Entry {
 
 #[test]
 fn it_is_deep_and_wide() {
-    let lexicon = shipped();
+    let lexicon = Lexicon::shipped();
     let mut of = BTreeMap::<Class, usize>::new();
     let mut labels = 0;
     for (_, concept) in lexicon.concepts() {
@@ -39,10 +39,10 @@ fn it_is_deep_and_wide() {
 fn every_key_is_defined_once_and_every_relation_leads_somewhere() {
     let entries = shipped::entries();
     let mut keys = BTreeSet::new();
-    for entry in &entries {
+    for entry in entries {
         assert!(keys.insert(entry.key.as_str()), "{} is defined twice", entry.key);
     }
-    for entry in &entries {
+    for entry in entries {
         for other in entry.broader.iter().chain(&entry.near) {
             assert!(keys.contains(other.as_str()), "{} names {other}, which nothing defines", entry.key);
             assert_ne!(other, &entry.key, "{other} names itself");
@@ -52,7 +52,7 @@ fn every_key_is_defined_once_and_every_relation_leads_somewhere() {
 
 #[test]
 fn nothing_is_broader_than_itself() {
-    let lexicon = shipped();
+    let lexicon = Lexicon::shipped();
     for (id, concept) in lexicon.concepts() {
         for broader in &concept.ancestors {
             let back = lexicon.concept(*broader).ancestors.contains(&id);
@@ -68,7 +68,7 @@ fn nothing_is_broader_than_itself() {
 
 #[test]
 fn languages_scripts_and_spellings_meet() {
-    let lexicon = shipped();
+    let lexicon = Lexicon::shipped();
     for (key, texts) in [
         (
             "zellige",
@@ -104,7 +104,7 @@ fn languages_scripts_and_spellings_meet() {
 
 #[test]
 fn the_word_as_it_is_written_decides_between_equal_stems() {
-    let lexicon = shipped();
+    let lexicon = Lexicon::shipped();
     let tray = keys_in("صينية نحاس", Language::Arabic, &lexicon);
     assert!(tray.contains(&"tray".to_owned()) && !tray.contains(&"china".to_owned()), "{tray:?}");
     assert!(!keys_in("food safe glaze", Language::English, &lexicon).contains(&"safi".to_owned()));
@@ -121,7 +121,7 @@ fn an_arabic_label_with_a_small_word_is_known_in_a_french_text() {
 
 #[test]
 fn an_entry_adds_replaces_and_withdraws() {
-    let shipped = shipped();
+    let shipped = Lexicon::shipped();
     let added =
         Arc::new(Lexicon::with(&[entry("sniwa-cloth", Class::Object, "sniwa cloth", "قماش السنيوة")]));
     assert_eq!(keys_in("قماش السنيوة", Language::Arabic, &added), ["sniwa-cloth"]);
@@ -149,7 +149,7 @@ fn a_circle_that_somebody_writes_ends() {
 
 #[test]
 fn what_no_concept_knows_is_told() {
-    let lexicon = shipped();
+    let lexicon = Lexicon::shipped();
     let mut coverage = Coverage::default();
     let mut analyzers = Analyzers::new(&lexicon);
     for text in ["a zellige flurbish", "the flurbishes of zellige"] {

@@ -38,7 +38,7 @@ struct Trade {
 
 impl Trade {
     fn new(chance: &mut Chance) -> Self {
-        let lexicon = Arc::new(Lexicon::shipped());
+        let lexicon = Lexicon::shipped();
         let mut of = BTreeMap::<Class, Vec<String>>::new();
         for (_, concept) in lexicon.concepts().filter(|_| chance.often(8)) {
             of.entry(concept.class).or_default().push(concept.key.to_string());

@@ -13,13 +13,12 @@ use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::search::question::index_language;
 
-/// Read from the program once: there are thousands of labels.
-static SHIPPED: LazyLock<BTreeMap<String, Entry>> = LazyLock::new(|| {
-    Lexicon::shipped_entries().into_iter().map(|entry| (entry.key.clone(), entry)).collect()
-});
+/// What the program ships, by key.
+static SHIPPED: LazyLock<BTreeMap<String, &Entry>> =
+    LazyLock::new(|| Lexicon::shipped_entries().iter().map(|entry| (entry.key.clone(), entry)).collect());
 
 pub(super) fn shipped(key: &str) -> Option<&'static Entry> {
-    SHIPPED.get(key)
+    SHIPPED.get(key).copied()
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
