@@ -97,9 +97,7 @@ impl Annotator {
                     for (_, word) in analyzer.tokens() {
                         push(&mut terms.plain, &word.folded);
                         push(&mut terms.skeletons, &word.skeleton);
-                        if let Some(second) = crate::analyzer::skeleton::second(&word.folded) {
-                            push(&mut terms.skeletons, &second);
-                        }
+                        push(&mut terms.skeletons, &word.second_skeleton);
                     }
                 }
                 if place == 0 && text.role == Role::Title {

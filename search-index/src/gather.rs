@@ -15,6 +15,9 @@ use crate::scan::{Scan, Verdicts};
 use crate::snapshot::{Segment, Snapshot};
 use crate::sort::{SegmentSort, Sort};
 
+/// Documents that are taken up at once, where all match.
+const CHUNK: DocId = 4096;
+
 /// What is asked.
 pub(crate) struct Gather {
     pub limit: usize,
@@ -66,10 +69,10 @@ impl Gather {
     /// Goes through the documents that answer a plan; without one, through all.
     pub fn run(&self, plan: Option<&Plan>, snapshot: &Snapshot) -> Result<Gathered> {
         let mut all = Gathered { counts: vec![HashMap::new(); self.drills.len()], ..Gathered::default() };
-        let verdicts = plan.map(Verdicts::of);
+        let mut verdicts = plan.map(Verdicts::of);
         for (place, segment) in snapshot.segments.iter().enumerate() {
             let mut gather = GatherSegment::open(self, place, segment)?;
-            match (plan, &verdicts) {
+            match (plan, &mut verdicts) {
                 (Some(plan), Some(verdicts)) => {
                     let mut scan = Scan::open(plan, place, snapshot, segment)?;
                     let mut waiting = Vec::new();
@@ -83,9 +86,13 @@ impl Gather {
                     });
                 }
                 _ => {
-                    let documents: Vec<_> =
-                        (0..segment.reader.max_doc()).map(|document| (document, 0.0)).collect();
-                    documents.chunks(4096).for_each(|documents| gather.take(documents));
+                    let mut waiting = Vec::with_capacity(CHUNK as usize);
+                    for start in (0..segment.reader.max_doc()).step_by(CHUNK as usize) {
+                        let end = segment.reader.max_doc().min(start + CHUNK);
+                        waiting.clear();
+                        waiting.extend((start..end).map(|document| (document, 0.0)));
+                        gather.take(&waiting);
+                    }
                 }
             }
             gather.finish(&mut all)?;

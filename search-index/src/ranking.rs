@@ -4,11 +4,19 @@
 //! best way in which it answers each (its own word, a concept, consonants, a corrected spelling), times what it is
 //! worth that so many of the units, and the binding ones, were answered.
 
+use tantivy::fieldnorm::FieldNormReader;
+
 use crate::analyzer::words::LONGEST_WORD;
 
 /// How fast more occurrences of a word stop counting, and how much a long text is held against it: the usual BM25.
 pub(crate) const K1: f32 = 1.2;
 pub(crate) const B: f32 = 0.75;
+
+/// What a length of a text, by the number that tantivy keeps for it, adds below the line of BM25.
+pub(crate) fn norm(length_id: u8, average: f32) -> f32 {
+    let length = FieldNormReader::id_to_fieldnorm(length_id) as f32;
+    K1 * (1.0 - B + B * length / average.max(1.0))
+}
 
 /// How often a title's words count in the catch-all field. Repeating them weighs the title inside one BM25 sum
 /// (as BM25F does), where a second field would bring a second idf and rank worse.

@@ -10,7 +10,7 @@ use tantivy::{DocId, Result, TERMINATED};
 
 use crate::plan::{List, Plan, Scoring};
 use crate::ranking::{self, Strength};
-use crate::snapshot::{Segment, Snapshot};
+use crate::snapshot::{Norms, Segment, Snapshot};
 
 /// Documents in a window: their sums fit into the nearest cache.
 const WINDOW: usize = 2048;
@@ -19,25 +19,26 @@ const ROWS: usize = WINDOW / 64;
 /// Bits of what a document answers: its units, then the binding parts, then whether no object is known in it.
 pub(crate) type Answered = u32;
 
-/// What a set of answered units is worth, for every set.
-#[derive(Debug)]
-pub(crate) struct Verdicts {
-    /// By [`Answered`]; the factor of the score, 0 where it is no good match.
+/// What each set of answered units is worth: worked out when it is first met, for there are many sets and few are.
+pub(crate) struct Verdicts<'a> {
+    plan: &'a Plan,
+    /// By [`Answered`]; not a number where it was not met yet.
     factors: Vec<f32>,
 }
 
-impl Verdicts {
-    pub fn of(plan: &Plan) -> Self {
-        if !plan.is_demand {
-            return Self { factors: Vec::new() };
-        }
-        let bits = plan.units.len() + plan.binding.len() + 1;
-        Self { factors: (0..1 << bits).map(|answered| verdict(plan, answered)).collect() }
+impl<'a> Verdicts<'a> {
+    pub fn of(plan: &'a Plan) -> Self {
+        let sets = if plan.is_demand { 1 << (plan.units.len() + plan.binding.len() + 1) } else { 0 };
+        Self { plan, factors: vec![f32::NAN; sets] }
     }
 
-    /// A sentence is answered by whatever holds any of its words.
-    pub fn factor(&self, answered: Answered) -> f32 {
-        self.factors.get(answered as usize).copied().unwrap_or(1.0)
+    /// The factor of the score, 0 where it is no good match. A sentence is answered by whatever holds any of its words.
+    pub fn factor(&mut self, answered: Answered) -> f32 {
+        let Some(factor) = self.factors.get_mut(answered as usize) else { return 1.0 };
+        if factor.is_nan() {
+            *factor = verdict(self.plan, answered);
+        }
+        *factor
     }
 }
 
@@ -79,13 +80,13 @@ struct Cursor<'a> {
 }
 
 enum SegmentScoring<'a> {
-    Words { weight: f32, lengths: Option<&'a FieldNormReader>, norms: Box<[f32; 256]> },
+    Words { weight: f32, lengths: Option<&'a FieldNormReader>, norms: &'a Norms },
     Concept { weights: [f32; 9], binds: bool },
     Flat(f32),
 }
 
 impl<'a> Cursor<'a> {
-    fn open(list: &List, place: usize, snapshot: &Snapshot, segment: &'a Segment) -> Result<Option<Self>> {
+    fn open(list: &List, place: usize, snapshot: &'a Snapshot, segment: &'a Segment) -> Result<Option<Self>> {
         let (Some(info), Some(reader)) = (&list.postings[place], segment.postings(list.field)) else {
             return Ok(None);
         };
@@ -102,7 +103,7 @@ impl<'a> Cursor<'a> {
             Scoring::Words { language, weight } => SegmentScoring::Words {
                 weight: *weight,
                 lengths: segment.lengths(*language),
-                norms: norms(snapshot.statistics.average_length[language.position()]),
+                norms: &snapshot.norms[language.position()],
             },
         };
         Ok(Some(Self { postings, at: 0, scoring, weak: list.weak }))
@@ -162,16 +163,6 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// What each length of a text adds below the line of BM25.
-fn norms(average: f32) -> Box<[f32; 256]> {
-    Box::new(std::array::from_fn(|id| norm(id as u8, average)))
-}
-
-pub(crate) fn norm(length_id: u8, average: f32) -> f32 {
-    let length = FieldNormReader::id_to_fieldnorm(length_id) as f32;
-    ranking::K1 * (1.0 - ranking::B + ranking::B * length / average.max(1.0))
-}
-
 /// The units of a plan in one segment.
 pub(crate) struct Scan<'a> {
     units: Vec<UnitScan<'a>>,
@@ -193,7 +184,7 @@ struct UnitScan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    pub fn open(plan: &Plan, place: usize, snapshot: &Snapshot, segment: &'a Segment) -> Result<Self> {
+    pub fn open(plan: &Plan, place: usize, snapshot: &'a Snapshot, segment: &'a Segment) -> Result<Self> {
         let mut units = Vec::new();
         for (unit, lists) in plan.units.iter().enumerate() {
             let binding = plan.binding.iter().position(|units| units.contains(&unit));

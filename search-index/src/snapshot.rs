@@ -11,6 +11,7 @@ use tantivy::{InvertedIndexReader, Result, Searcher, SegmentReader};
 use crate::corpus::Corpus;
 use crate::facets::Facet;
 use crate::language::Language;
+use crate::ranking;
 use crate::schema::{Fields, name};
 use crate::suggest::Beginnings;
 
@@ -19,6 +20,8 @@ pub(crate) struct Snapshot {
     pub searcher: Searcher,
     pub segments: Vec<Segment>,
     pub statistics: Statistics,
+    /// By [`Language::position`].
+    pub norms: [Box<Norms>; 3],
     pub beginnings: Beginnings,
 }
 
@@ -32,6 +35,9 @@ pub(crate) struct Statistics {
     /// How many words of a language such a document has on average.
     pub average_length: [f32; 3],
 }
+
+/// What each length of a text adds below the line of BM25, by the number that tantivy keeps for it.
+pub(crate) type Norms = [f32; 256];
 
 /// The readers of one segment.
 pub(crate) struct Segment {
@@ -69,7 +75,10 @@ impl Snapshot {
             statistics.in_language[place] = documents;
             statistics.average_length[place] = words as f32 / documents.max(1) as f32;
         }
-        Ok(Self { searcher, segments, statistics, beginnings: Beginnings::default() })
+        let norms = statistics
+            .average_length
+            .map(|average| Box::new(std::array::from_fn(|id| ranking::norm(id as u8, average))));
+        Ok(Self { searcher, segments, statistics, norms, beginnings: Beginnings::default() })
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Word {
     pub stem: Box<str>,
     /// Its consonants in one alphabet for all scripts; empty where they say too little.
     pub skeleton: Box<str>,
+    /// Its consonants in the other mouths that say them differently; empty where none do.
+    pub second_skeleton: Box<str>,
     /// How many bytes at the start of the word as written were elided (`l’` of `l’olivier`).
     pub elided: usize,
     /// So common that it says nothing.
@@ -139,6 +141,7 @@ impl Analyzer {
         }
         let mut bones = String::new();
         skeleton::skeleton(&folded, &mut bones);
+        let second_skeleton = skeleton::second(&folded).unwrap_or_default();
         let symbol = self.lexicon.as_ref().and_then(|lexicon| lexicon.symbol(&stem));
         let inside = self
             .lexicon
@@ -155,6 +158,7 @@ impl Analyzer {
             folded: folded.into(),
             stem: stem.into(),
             skeleton: bones.into(),
+            second_skeleton: second_skeleton.into(),
             elided,
             proclitic,
             symbol: symbol.or(inside),

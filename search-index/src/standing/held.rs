@@ -16,7 +16,7 @@ use crate::lexicon::Lexicon;
 use crate::plan::{Plan, Scoring};
 use crate::query::Reading;
 use crate::ranking::{self, Strength};
-use crate::scan::{Answered, norm, verdict};
+use crate::scan::{Answered, verdict};
 use crate::schema::Fields;
 use crate::snapshot::{Snapshot, Statistics};
 
@@ -57,7 +57,7 @@ impl<'a> Held<'a> {
                 statistics.average_length[language] = length as f32;
             }
             let length = FieldNormReader::fieldnorm_to_id(length);
-            norms[language] = norm(length, statistics.average_length[language]);
+            norms[language] = ranking::norm(length, statistics.average_length[language]);
         }
         let frequencies = frequencies(&terms, fields);
         let misspelt = misspelt_words(document, annotator, lexicon, fields);
