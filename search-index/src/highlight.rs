@@ -61,12 +61,17 @@ impl<'a> Highlighter<'a> {
     }
 
     /// The titles in which something matched, one body text, the reader's own where it can be, and such keywords as
-    /// answer what these do not. A text is only read closely for what no word has answered yet.
+    /// answer what these do not. A text is only read closely for what no text of its language answers by the word itself.
     pub fn highlights(&mut self, texts: &[StoredText<'_>]) -> (Vec<Highlight>, Vec<Reason>) {
         let mut order: Vec<usize> = (0..texts.len()).collect();
         let foreign =
             |place: usize| self.reader.is_some_and(|reader| texts[place].languages != Languages::One(reader));
         order.sort_by_key(|place| (rank(texts[*place].role), foreign(*place)));
+        let words: Vec<Vec<Mark>> = texts.iter().map(|text| self.matcher.words(text)).collect();
+        let said = |unit: usize, languages: Languages| {
+            let mut marks = texts.iter().zip(&words).filter(|(text, _)| text.languages == languages);
+            marks.any(|(_, marks)| marks.iter().any(|mark| mark.units.contains(&unit)))
+        };
         let mut found: Vec<(usize, Highlight)> = Vec::new();
         let mut best: Vec<Option<(How, Reason)>> = vec![None; self.units];
         let mut body = false;
@@ -76,15 +81,13 @@ impl<'a> Highlighter<'a> {
             if text.role == Role::Body && body || text.role == Role::Keyword && complete {
                 continue;
             }
-            let mut marks = self.matcher.words(text);
             let open = |unit: usize| {
-                best[unit].is_none()
-                    && !marks.iter().any(|mark| mark.units.contains(&unit))
-                    && self.matcher.has_other_ways(unit)
+                best[unit].is_none() && self.matcher.has_other_ways(unit) && !said(unit, text.languages)
             };
-            if (0..self.units).any(open) || text.words().any(|(_, words)| words.is_none()) {
-                marks = self.matcher.marks(text.text, text.languages, self.annotator);
-            }
+            let marks = match (0..self.units).any(open) || !text.is_kept_whole() {
+                true => self.matcher.marks(text.text, text.languages, self.annotator),
+                false => words[place].clone(),
+            };
             if marks.is_empty() {
                 continue;
             }

@@ -128,6 +128,11 @@ impl<'a> StoredText<'a> {
     ) -> impl Iterator<Item = (Language, Option<impl Iterator<Item = (u32, Range<usize>)> + 'a>)> {
         self.languages.iter().zip(self.words).map(|(language, words)| (language, words.map(words_in)))
     }
+
+    /// Whether its words were kept.
+    pub fn is_kept_whole(&self) -> bool {
+        self.words().all(|(_, words)| words.is_some())
+    }
 }
 
 fn words_in(letters: &[u8]) -> impl Iterator<Item = (u32, Range<usize>)> {
