@@ -169,6 +169,16 @@ impl<'a> SegmentLimits<'a> {
         })
     }
 
+    /// Whether it keeps every document.
+    pub fn is_empty(&self) -> bool {
+        let Self { price, at_most, among, certified, exclusivity_free } = self;
+        at_most.is_empty()
+            && among.is_empty()
+            && price.is_none()
+            && certified.is_none()
+            && exclusivity_free.is_none()
+    }
+
     pub fn keeps(&self, document: DocId) -> bool {
         self.among.iter().all(|documents| documents.contains(document))
             && self

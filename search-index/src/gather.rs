@@ -74,16 +74,7 @@ impl Gather {
             let mut gather = GatherSegment::open(self, place, segment)?;
             match (plan, &mut verdicts) {
                 (Some(plan), Some(verdicts)) => {
-                    let mut scan = Scan::open(plan, place, snapshot, segment)?;
-                    let mut waiting = Vec::new();
-                    scan.run(|window| {
-                        waiting.clear();
-                        waiting.extend(window.filter_map(|(document, sum, answered)| {
-                            let factor = verdicts.factor(answered);
-                            (factor > 0.0).then_some((document, sum * factor))
-                        }));
-                        gather.take(&waiting);
-                    });
+                    Scan::open(plan, place, snapshot)?.run(verdicts, |matches| gather.take(matches));
                 }
                 _ => {
                     let mut waiting = Vec::with_capacity(CHUNK as usize);
@@ -114,14 +105,23 @@ struct GatherSegment<'a> {
     drills: Vec<SegmentDrill<'a>>,
     /// Nothing is chosen in any facet: then all are counted at once.
     free: bool,
+    /// Nothing is deleted, limited or counted by facet.
+    takes_all: bool,
     passed: Vec<DocId>,
     total: u64,
     top: BinaryHeap<Reverse<Found>>,
+    /// What the best quality of the segment is worth.
+    best_quality: f32,
+    /// Documents with a lower score do not come among the top ones, whatever their quality.
+    hopeful: Score,
 }
 
 impl<'a> GatherSegment<'a> {
     fn open(gather: &Gather, place: usize, segment: &'a Segment) -> Result<Self> {
+        let limits = SegmentLimits::bind(&gather.limits, &gather.chosen, segment)?;
         let drills = gather.drills.iter().map(|drill| SegmentDrill::bind(drill, segment));
+        let drills: Vec<_> = drills.collect::<Result<_>>()?;
+        let takes_all = drills.is_empty() && limits.is_empty() && !segment.reader.has_deletes();
         Ok(Self {
             place: place as u32,
             segment,
@@ -129,16 +129,24 @@ impl<'a> GatherSegment<'a> {
             after: gather.after,
             sort: SegmentSort::bind(&gather.sort, segment)?,
             by_score: gather.sort.needs_score(),
-            limits: SegmentLimits::bind(&gather.limits, &gather.chosen, segment)?,
-            drills: drills.collect::<Result<_>>()?,
+            limits,
+            drills,
             free: gather.drills.iter().all(|drill| drill.chosen.is_empty()),
+            takes_all,
             passed: Vec::new(),
             total: 0,
             top: BinaryHeap::with_capacity(gather.limit + 2),
+            best_quality: worth(segment.quality.max_value()),
+            hopeful: Score::MIN,
         })
     }
 
     fn take(&mut self, documents: &[(DocId, Score)]) {
+        if self.takes_all {
+            self.total += documents.len() as u64;
+            documents.iter().for_each(|(document, score)| self.offer(*document, *score));
+            return;
+        }
         self.passed.clear();
         for (document, score) in documents {
             if self.segment.reader.is_deleted(*document) || !self.limits.keeps(*document) {
@@ -172,29 +180,37 @@ impl<'a> GatherSegment<'a> {
         }
     }
 
+    /// Most documents leave here, before anything is read of them.
     fn offer(&mut self, document: DocId, score: Score) {
-        let full = self.top.len() == self.room;
+        if score >= self.hopeful {
+            self.consider(document, score);
+        }
+    }
+
+    fn consider(&mut self, document: DocId, score: Score) {
         let mut score = score;
         if self.by_score {
-            // Most documents leave here, before anything else is read of them.
-            let hopeless = |last: &Found| (score * (1.0 + ranking::QUALITY)).to_bits() < last.score.to_bits();
-            if full && self.top.peek().is_some_and(|Reverse(last)| hopeless(last)) {
-                return;
-            }
-            let quality = self.segment.quality.get_val(document) as f32 / 100.0;
-            score *= ranking::quality(quality);
+            score *= worth(self.segment.quality.get_val(document));
         }
         let value = self.sort.value(document, score);
-        if full && self.top.peek().is_some_and(|Reverse(last)| value < last.place.value) {
+        let full = self.top.len() == self.room;
+        let last = self.top.peek().filter(|_| full).map(|Reverse(last)| last.place);
+        if last.is_some_and(|last| value < last.value) {
             return;
         }
         let place = Place { value, tie: self.segment.tie.get_val(document) };
-        if self.after.is_some_and(|after| place >= after) {
+        if last.is_some_and(|last| place <= last) || self.after.is_some_and(|after| place >= after) {
             return;
         }
         self.top.push(Reverse(Found { place, address: DocAddress::new(self.place, document), score }));
         if full {
             self.top.pop();
+        }
+        if self.by_score
+            && self.top.len() == self.room
+            && let Some(Reverse(last)) = self.top.peek()
+        {
+            self.hopeful = last.score / self.best_quality;
         }
     }
 
@@ -206,4 +222,9 @@ impl<'a> GatherSegment<'a> {
         }
         Ok(())
     }
+}
+
+/// What a quality, in hundredths, is worth.
+fn worth(quality: u64) -> f32 {
+    ranking::quality(quality as f32 / 100.0)
 }

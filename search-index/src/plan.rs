@@ -3,7 +3,7 @@
 use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
 
-use crate::annotate::{NO_OBJECT, concept_term};
+use crate::annotate::concept_term;
 use crate::corpus::Corpus;
 use crate::error::Result;
 use crate::language::Language;
@@ -23,9 +23,8 @@ pub(crate) struct Plan<P = BySegment> {
     pub telling: Vec<f32>,
     /// Units of which one must be answered by a list that binds: the thing, the place.
     pub binding: Vec<std::ops::Range<usize>>,
-    /// Documents in which no object is known, which a word alone may bind.
-    pub no_object: Option<P>,
-    pub concepts: Field,
+    /// The thing binds. In documents in which no object is known, a word alone may name it.
+    pub asks_for_an_object: bool,
     pub is_demand: bool,
     /// Units that no document answers as they are spelled.
     pub unknown: Vec<usize>,
@@ -71,8 +70,7 @@ impl<P> Plan<P> {
             units: Vec::with_capacity(reading.units.len()),
             telling: Vec::with_capacity(reading.units.len()),
             binding: Vec::new(),
-            no_object: None,
-            concepts: fields.concepts,
+            asks_for_an_object: false,
             is_demand: reading.is_demand(),
             unknown: Vec::new(),
         };
@@ -90,7 +88,7 @@ impl<P> Plan<P> {
             plan.units.push(lists);
         }
         if plan.is_demand {
-            planner.bind(&mut plan)?;
+            planner.bind(&mut plan);
         }
         Ok(plan)
     }
@@ -229,7 +227,7 @@ impl<C: Corpus> Planner<'_, C> {
     }
 
     /// The thing that is asked for, and every place that is named.
-    fn bind(&self, plan: &mut Plan<C::Postings>) -> Result<()> {
+    fn bind(&self, plan: &mut Plan<C::Postings>) {
         plan.binding = self.reading.binding(self.lexicon);
         // However common the thing is, it is the thing: none of its attributes says more.
         let most = plan.telling.iter().copied().fold(0.0, f32::max);
@@ -237,8 +235,7 @@ impl<C: Corpus> Planner<'_, C> {
             for unit in self.reading.spans[head].units.clone() {
                 plan.telling[unit] = most;
             }
-            plan.no_object = Some(self.corpus.look_up(self.fields.concepts, NO_OBJECT)?.1);
+            plan.asks_for_an_object = true;
         }
-        Ok(())
     }
 }

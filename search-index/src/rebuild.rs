@@ -97,7 +97,7 @@ impl Rebuild {
 
 /// Stored documents are unpacked block by block, and a page of hits comes from as many blocks: small ones cost a little
 /// space and save much of the time of fetching them.
-const STORE_BLOCK: usize = 4096;
+const STORE_BLOCK: usize = 1024;
 
 fn open_batch(path: &Path, heap_bytes: usize, lexicon: &Arc<Lexicon>) -> Result<Batch> {
     let (fields_of_index, fields) = Fields::build();

@@ -4,20 +4,24 @@
 use std::ops::Range;
 
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::{BlockSegmentPostings, TermInfo};
+use tantivy::postings::BlockSegmentPostings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, Result, TERMINATED};
 
 use crate::plan::{List, Plan, Scoring};
 use crate::ranking::{self, Strength};
-use crate::snapshot::{Norms, Segment, Snapshot};
+use crate::snapshot::{Norms, Snapshot};
 
 /// Documents in a window: their sums fit into the nearest cache.
-const WINDOW: usize = 2048;
-const ROWS: usize = WINDOW / 64;
+pub(crate) const WINDOW: usize = 2048;
+/// Documents in a row of a window; there are as many rows as bits in their sets.
+const ROW: usize = 64;
+type Rows = u32;
 
 /// Bits of what a document answers: its units, then the binding parts, then whether no object is known in it.
 pub(crate) type Answered = u32;
+/// Besides, while summing up: some list holds the document, be it a weak one.
+const HELD: Answered = 1 << 31;
 
 /// What each set of answered units is worth: worked out when it is first met, for there are many sets and few are.
 pub(crate) struct Verdicts<'a> {
@@ -33,12 +37,20 @@ impl<'a> Verdicts<'a> {
     }
 
     /// The factor of the score, 0 where it is no good match. A sentence is answered by whatever holds any of its words.
+    #[inline(always)]
     pub fn factor(&mut self, answered: Answered) -> f32 {
-        let Some(factor) = self.factors.get_mut(answered as usize) else { return 1.0 };
-        if factor.is_nan() {
-            *factor = verdict(self.plan, answered);
+        match self.factors.get(answered as usize) {
+            Some(factor) if *factor >= 0.0 => *factor,
+            Some(_) => self.meet(answered),
+            None => 1.0,
         }
-        *factor
+    }
+
+    #[cold]
+    fn meet(&mut self, answered: Answered) -> f32 {
+        let factor = verdict(self.plan, answered);
+        self.factors[answered as usize] = factor;
+        factor
     }
 }
 
@@ -50,8 +62,8 @@ pub(crate) fn verdict<P>(plan: &Plan<P>, answered: Answered) -> f32 {
     let covered: f32 = (0..units).filter(said).map(|unit| plan.telling[unit]).sum();
     let covered = if all > 0.0 { covered / all } else { 0.0 };
     let bound = is_bound(&plan.binding, units, answered);
-    let least = match plan.no_object {
-        Some(_) if bound => ranking::LEAST_COVERAGE_OF_THE_THING,
+    let least = match plan.asks_for_an_object {
+        true if bound => ranking::LEAST_COVERAGE_OF_THE_THING,
         _ if bound => ranking::LEAST_COVERAGE,
         _ => ranking::WHOLE,
     };
@@ -76,17 +88,28 @@ struct Cursor<'a> {
     postings: BlockSegmentPostings,
     at: usize,
     scoring: SegmentScoring<'a>,
-    weak: bool,
+    /// Whether and where what it holds counts as an answer.
+    bit: Answered,
 }
+
+/// What a document in the list of a concept gets, by how often the term stands in it: a score, and what it answers.
+type ByStrength = [(f32, Answered); 9];
 
 enum SegmentScoring<'a> {
     Words { weight: f32, lengths: Option<&'a FieldNormReader>, norms: &'a Norms },
-    Concept { weights: [f32; 9], binds: bool },
+    Concept(ByStrength),
     Flat(f32),
 }
 
 impl<'a> Cursor<'a> {
-    fn open(list: &List, place: usize, snapshot: &'a Snapshot, segment: &'a Segment) -> Result<Option<Self>> {
+    /// None where the segment has nothing of it. `bit` tells the unit, `binding` the binding part that it is of.
+    fn open(
+        list: &List,
+        place: usize,
+        snapshot: &'a Snapshot,
+        (bit, binding): (Answered, Answered),
+    ) -> Result<Option<Self>> {
+        let segment = &snapshot.segments[place];
         let (Some(info), Some(reader)) = (&list.postings[place], segment.postings(list.field)) else {
             return Ok(None);
         };
@@ -95,10 +118,14 @@ impl<'a> Cursor<'a> {
             _ => IndexRecordOption::WithFreqs,
         };
         let postings = reader.read_block_postings_from_terminfo(info, option)?;
+        let bit = if list.weak { HELD } else { bit | HELD };
         let scoring = match &list.scoring {
             Scoring::Flat(weight) => SegmentScoring::Flat(*weight),
             Scoring::Concept { weights, binds } => {
-                SegmentScoring::Concept { weights: *weights, binds: *binds }
+                SegmentScoring::Concept(std::array::from_fn(|frequency| {
+                    let bound = *binds && Strength::of_frequency(frequency as u32).binds();
+                    (weights[frequency], bit | if bound { binding } else { 0 })
+                }))
             }
             Scoring::Words { language, weight } => SegmentScoring::Words {
                 weight: *weight,
@@ -106,233 +133,212 @@ impl<'a> Cursor<'a> {
                 norms: &snapshot.norms[language.position()],
             },
         };
-        Ok(Some(Self { postings, at: 0, scoring, weak: list.weak }))
+        Ok(Some(Self { postings, at: 0, scoring, bit }))
     }
 
     fn next(&self) -> DocId {
         self.postings.docs().get(self.at).copied().unwrap_or(TERMINATED)
     }
 
-    /// The documents before the end of the window, with how often the term stands in each.
+    /// Calls back with the documents before the end of the window, block by block, each with how often the term stands
+    /// in it (nothing, where that was not asked for).
     #[inline(always)]
-    fn drain(
-        postings: &mut BlockSegmentPostings,
-        at: &mut usize,
-        end: DocId,
-        mut take: impl FnMut(DocId, u32),
-    ) {
+    fn drain(&mut self, end: DocId, mut take: impl FnMut(&SegmentScoring<'a>, &[DocId], &[u32])) {
         loop {
-            let docs = postings.docs();
-            for (place, doc) in docs.iter().enumerate().skip(*at) {
-                if *doc >= end {
-                    *at = place;
-                    return;
-                }
-                take(*doc, postings.freq(place));
-            }
-            if docs.is_empty() {
-                *at = 0;
+            let docs = self.postings.docs();
+            let Some(last) = docs.last() else { return };
+            let upto = if *last < end { docs.len() } else { docs.partition_point(|doc| *doc < end) };
+            let frequencies = self.postings.freqs().get(self.at..upto).unwrap_or_default();
+            take(&self.scoring, &docs[self.at..upto], frequencies);
+            if upto < docs.len() {
+                self.at = upto;
                 return;
             }
-            postings.advance();
-            *at = 0;
+            self.postings.advance();
+            self.at = 0;
         }
     }
 
-    /// Calls back with the score of each document in the window, and whether it binds.
+    /// Calls back with the score of each document in the window, and with what it answers.
     #[inline(always)]
-    fn score(&mut self, end: DocId, mut take: impl FnMut(DocId, f32, bool)) {
-        let Self { postings, at, scoring, .. } = self;
-        match scoring {
-            SegmentScoring::Words { weight, lengths, norms } => match lengths {
-                Some(lengths) => Self::drain(postings, at, end, |doc, frequency| {
-                    let frequency = frequency as f32;
-                    let norm = norms[usize::from(lengths.fieldnorm_id(doc))];
-                    take(doc, *weight * frequency / (frequency + norm), false);
-                }),
-                None => Self::drain(postings, at, end, |doc, _| take(doc, *weight, false)),
-            },
-            SegmentScoring::Concept { weights, binds } => Self::drain(postings, at, end, |doc, frequency| {
-                let strength = (frequency as usize).min(weights.len() - 1);
-                take(doc, weights[strength], *binds && Strength::of_frequency(frequency).binds());
-            }),
-            SegmentScoring::Flat(weight) => {
-                Self::drain(postings, at, end, |doc, _| take(doc, *weight, false))
+    fn score(&mut self, end: DocId, mut take: impl FnMut(DocId, f32, Answered)) {
+        let bit = self.bit;
+        self.drain(end, |scoring, docs, frequencies| match scoring {
+            SegmentScoring::Words { weight, lengths: Some(lengths), norms } => {
+                for (doc, frequency) in docs.iter().zip(frequencies) {
+                    let frequency = *frequency as f32;
+                    let norm = norms[usize::from(lengths.fieldnorm_id(*doc))];
+                    take(*doc, *weight * frequency / (frequency + norm), bit);
+                }
             }
-        }
+            SegmentScoring::Concept(by_strength) => {
+                for (doc, frequency) in docs.iter().zip(frequencies) {
+                    let (score, answered) = by_strength[(*frequency as usize).min(by_strength.len() - 1)];
+                    take(*doc, score, answered);
+                }
+            }
+            SegmentScoring::Words { weight, lengths: None, .. } | SegmentScoring::Flat(weight) => {
+                docs.iter().for_each(|doc| take(*doc, *weight, bit));
+            }
+        });
     }
 }
 
 /// The units of a plan in one segment.
 pub(crate) struct Scan<'a> {
-    units: Vec<UnitScan<'a>>,
-    no_object: Option<BlockSegmentPostings>,
-    no_object_at: usize,
+    /// The lists of each unit.
+    units: Vec<Vec<Cursor<'a>>>,
+    /// A bit for each document in which no object is known, and how that is said in what it answers.
+    no_object: &'a [u64],
     no_object_bit: Answered,
     sums: Box<[f32; WINDOW]>,
     best: Box<[f32; WINDOW]>,
     answered: Box<[Answered; WINDOW]>,
-    /// Which documents of the window any list holds.
-    found: [u64; ROWS],
-}
-
-struct UnitScan<'a> {
-    bit: Answered,
-    /// Set where a list that binds holds the document.
-    binding: Answered,
-    lists: Vec<Cursor<'a>>,
+    /// In which rows of the window any list holds a document.
+    rows: Rows,
 }
 
 impl<'a> Scan<'a> {
-    pub fn open(plan: &Plan, place: usize, snapshot: &'a Snapshot, segment: &'a Segment) -> Result<Self> {
+    pub fn open(plan: &Plan, place: usize, snapshot: &'a Snapshot) -> Result<Self> {
         let mut units = Vec::new();
         for (unit, lists) in plan.units.iter().enumerate() {
-            let binding = plan.binding.iter().position(|units| units.contains(&unit));
+            let part = plan.binding.iter().position(|units| units.contains(&unit));
+            let bits = (1 << unit, part.map_or(0, |part| 1 << (plan.units.len() + part)));
             let opened =
-                lists.iter().filter_map(|list| Cursor::open(list, place, snapshot, segment).transpose());
-            let scan = UnitScan {
-                bit: 1 << unit,
-                binding: binding.map_or(0, |place| 1 << (plan.units.len() + place)),
-                lists: opened.collect::<Result<_>>()?,
-            };
-            if !scan.lists.is_empty() {
-                units.push(scan);
+                lists.iter().filter_map(|list| Cursor::open(list, place, snapshot, bits).transpose());
+            let opened: Vec<_> = opened.collect::<Result<_>>()?;
+            if !opened.is_empty() {
+                units.push(opened);
             }
         }
-        let no_object = match &plan.no_object {
-            Some(infos) => Scan::open_no_object(infos[place].as_ref(), segment, plan)?,
-            None => None,
+        let no_object_bit = match plan.asks_for_an_object {
+            true => 1 << (plan.units.len() + plan.binding.len()),
+            false => 0,
         };
         Ok(Self {
             units,
-            no_object,
-            no_object_at: 0,
-            no_object_bit: if plan.is_demand { 1 << (plan.units.len() + plan.binding.len()) } else { 0 },
+            no_object: &snapshot.segments[place].no_object,
+            no_object_bit,
             sums: Box::new([0.0; WINDOW]),
             best: Box::new([0.0; WINDOW]),
             answered: Box::new([0; WINDOW]),
-            found: [0; ROWS],
+            rows: 0,
         })
     }
 
-    fn open_no_object(
-        info: Option<&TermInfo>,
-        segment: &Segment,
-        plan: &Plan,
-    ) -> Result<Option<BlockSegmentPostings>> {
-        let (Some(info), Some(reader)) = (info, segment.postings(plan.concepts)) else { return Ok(None) };
-        Ok(Some(reader.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?))
-    }
-
-    /// Goes through all documents that any list holds, window by window, and calls back with each document's sum and
-    /// what it answers, in order.
-    pub fn run(&mut self, mut take: impl FnMut(Window<'_>)) {
+    /// Goes through all documents that any list holds, window by window, and calls back with those that are a good
+    /// match, each with its score, in order.
+    pub fn run(&mut self, verdicts: &mut Verdicts<'_>, mut take: impl FnMut(&[(DocId, f32)])) {
+        let mut matches = Vec::with_capacity(WINDOW);
         loop {
-            let lists = self.units.iter().flat_map(|unit| &unit.lists);
-            let next = lists.map(Cursor::next).min().unwrap_or(TERMINATED);
+            let next = self.units.iter().flatten().map(Cursor::next).min().unwrap_or(TERMINATED);
             if next == TERMINATED {
                 return;
             }
             let start = next - next % WINDOW as DocId;
             self.window(start);
-            let Self { found, sums, answered, .. } = self;
-            take(Window { start, places: Bits::of(found), sums, answered });
+            matches.clear();
+            self.judge(start, verdicts, &mut matches);
+            take(&matches);
         }
     }
 
     /// Adds up what the documents of one window get.
+    #[inline(never)] // inlined, its loops run out of registers
     fn window(&mut self, start: DocId) {
         let end = start + WINDOW as DocId;
-        let Self { units, no_object, no_object_at, no_object_bit, sums, best, answered, found } = self;
-        *found = [0; ROWS];
+        let Self { units, sums, best, answered, rows, .. } = self;
+        let mut units = units.iter_mut();
+        *rows = 0;
+        // Nothing stands in the sums yet: the best of the first unit is the sum.
+        for list in units.next().into_iter().flatten() {
+            let mut own = 0;
+            list.score(end, |doc, score, bits| {
+                let place = (doc - start) as usize % WINDOW;
+                raise(&mut sums[place], score);
+                answered[place] |= bits;
+                own |= 1 << (place / ROW);
+            });
+            *rows |= own;
+        }
         for unit in units {
-            let (bit, binding) = (unit.bit, unit.binding);
-            if let [only] = unit.lists.as_mut_slice() {
-                let bit = if only.weak { 0 } else { bit };
-                only.score(end, |doc, score, binds| {
+            let mut touched = 0;
+            if let [only] = unit.as_mut_slice() {
+                only.score(end, |doc, score, bits| {
                     let place = (doc - start) as usize % WINDOW;
                     sums[place] += score;
-                    answered[place] |= bit | if binds { binding } else { 0 };
-                    found[place / 64] |= 1 << (place % 64);
+                    answered[place] |= bits;
+                    touched |= 1 << (place / ROW);
                 });
+                *rows |= touched;
                 continue;
             }
-            let mut touched = [0_u64; ROWS];
-            for list in &mut unit.lists {
-                let bit = if list.weak { 0 } else { bit };
-                list.score(end, |doc, score, binds| {
+            for list in unit {
+                let mut own = 0;
+                list.score(end, |doc, score, bits| {
                     let place = (doc - start) as usize % WINDOW;
-                    best[place] = best[place].max(score);
-                    answered[place] |= bit | if binds { binding } else { 0 };
-                    touched[place / 64] |= 1 << (place % 64);
+                    raise(&mut best[place], score);
+                    answered[place] |= bits;
+                    own |= 1 << (place / ROW);
                 });
+                touched |= own;
             }
-            for (found, touched) in found.iter_mut().zip(&touched) {
-                *found |= touched;
-            }
-            for place in Bits::of(&touched) {
-                sums[place] += std::mem::take(&mut best[place]);
-            }
-        }
-        if let Some(postings) = no_object {
-            if postings.docs().get(*no_object_at).is_some_and(|doc| *doc < start) {
-                *no_object_at = postings.seek(start);
-            }
-            Cursor::drain(postings, no_object_at, end, |doc, _| {
-                answered[(doc.max(start) - start) as usize % WINDOW] |= *no_object_bit;
-            });
-            // Documents that no list holds must not carry the mark into the next window.
-            for (place, answered) in answered.iter_mut().enumerate() {
-                if found[place / 64] >> (place % 64) & 1 == 0 {
-                    *answered = 0;
+            *rows |= touched;
+            for row in bits_of(touched.into()) {
+                let row = row * ROW..(row + 1) * ROW;
+                for (sum, best) in sums[row.clone()].iter_mut().zip(&mut best[row]) {
+                    *sum += std::mem::take(best);
                 }
             }
         }
     }
-}
 
-/// The documents of a window that any list holds, each with its sum and what it answers. To be read to its end: what is
-/// read is cleared for the next window.
-pub(crate) struct Window<'a> {
-    start: DocId,
-    places: Bits<'a>,
-    sums: &'a mut [f32; WINDOW],
-    answered: &'a mut [Answered; WINDOW],
-}
-
-impl Iterator for Window<'_> {
-    type Item = (DocId, f32, Answered);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let place = self.places.next()?;
-        let sum = std::mem::take(&mut self.sums[place]);
-        Some((self.start + place as DocId, sum, std::mem::take(&mut self.answered[place])))
+    /// Keeps the good matches of one window, and clears everything for the next one.
+    #[inline(never)] // inlined, its loop runs out of registers
+    fn judge(&mut self, start: DocId, verdicts: &mut Verdicts<'_>, matches: &mut Vec<(DocId, f32)>) {
+        let Self { no_object, no_object_bit, sums, answered, rows, .. } = self;
+        let (sums, _) = sums.as_chunks_mut::<ROW>();
+        let (answered, _) = answered.as_chunks_mut::<ROW>();
+        for row in bits_of((*rows).into()) {
+            let (first, sums, answered) = (row * ROW, &mut sums[row], &mut answered[row]);
+            let no_object = no_object[start as usize / ROW + row];
+            for column in bits_of(set_in(answered)) {
+                let unknown = if no_object >> column & 1 == 1 { *no_object_bit } else { 0 };
+                let factor = verdicts.factor(answered[column] & !HELD | unknown);
+                if factor > 0.0 {
+                    matches.push((start + (first + column) as DocId, sums[column] * factor));
+                }
+            }
+            sums.fill(0.0);
+            answered.fill(0);
+        }
     }
+}
+
+/// Scores are numbers: unlike `f32::max` this need not look whether they are.
+#[inline(always)]
+fn raise(best: &mut f32, score: f32) {
+    *best = if score > *best { score } else { *best };
+}
+
+/// A bit for each number that is not zero.
+fn set_in(row: &[Answered; ROW]) -> u64 {
+    let set = row.map(|answered| u8::from(answered != 0));
+    let (eights, _) = set.as_chunks::<8>();
+    // The product brings the lowest bit of each of eight bytes into the highest byte, side by side.
+    let gathered =
+        eights.iter().map(|eight| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56);
+    gathered.enumerate().fold(0, |all, (place, bits)| all | bits << (place * 8))
 }
 
 /// The places of the bits that are set.
-struct Bits<'a> {
-    rows: &'a [u64; ROWS],
-    row: usize,
-    bits: u64,
-}
-
-impl<'a> Bits<'a> {
-    fn of(rows: &'a [u64; ROWS]) -> Self {
-        Self { rows, row: 0, bits: rows[0] }
-    }
-}
-
-impl Iterator for Bits<'_> {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        while self.bits == 0 {
-            self.row += 1;
-            self.bits = *self.rows.get(self.row)?;
+fn bits_of(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        if bits == 0 {
+            return None;
         }
-        let place = self.row * 64 + self.bits.trailing_zeros() as usize;
-        self.bits &= self.bits - 1;
+        let place = bits.trailing_zeros() as usize;
+        bits &= bits - 1;
         Some(place)
-    }
+    })
 }

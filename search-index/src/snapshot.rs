@@ -5,13 +5,15 @@ use std::sync::Arc;
 use tantivy::columnar::{Column, ColumnValues, StrColumn};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
-use tantivy::schema::{Field, Term};
+use tantivy::schema::{Field, IndexRecordOption, Term};
 use tantivy::{InvertedIndexReader, Result, Searcher, SegmentReader};
 
+use crate::annotate::NO_OBJECT;
 use crate::corpus::Corpus;
 use crate::facets::Facet;
 use crate::language::Language;
 use crate::ranking;
+use crate::scan::WINDOW;
 use crate::schema::{Fields, name};
 use crate::suggest::Beginnings;
 
@@ -54,6 +56,8 @@ pub(crate) struct Segment {
     pub exclusivities: Column<u64>,
     pub currency: Option<StrColumn>,
     facets: [Option<(StrColumn, Column<u64>)>; Facet::ALL.len()],
+    /// A bit for each document in which no object is known: most queries ask for it, so it is read once.
+    pub no_object: Box<[u64]>,
 }
 
 impl Snapshot {
@@ -80,6 +84,22 @@ impl Snapshot {
             .map(|average| Box::new(std::array::from_fn(|id| ranking::norm(id as u8, average))));
         Ok(Self { searcher, segments, statistics, norms, beginnings: Beginnings::default() })
     }
+}
+
+fn no_object(reader: &SegmentReader, fields: &Fields) -> Result<Box<[u64]>> {
+    let windows = (reader.max_doc() as usize).div_ceil(WINDOW);
+    let mut rows = vec![0; windows * WINDOW / 64].into_boxed_slice();
+    let term = Term::from_field_text(fields.concepts, NO_OBJECT);
+    let concepts = reader.inverted_index(fields.concepts)?;
+    if let Some(mut postings) = concepts.read_block_postings(&term, IndexRecordOption::Basic)? {
+        while !postings.docs().is_empty() {
+            for document in postings.docs() {
+                rows[*document as usize / 64] |= 1 << (document % 64);
+            }
+            postings.advance();
+        }
+    }
+    Ok(rows)
 }
 
 impl Corpus for Snapshot {
@@ -141,6 +161,7 @@ impl Segment {
             exclusivities: columns.u64(name::EXCLUSIVITIES)?,
             currency: columns.str(name::CURRENCY)?,
             facets,
+            no_object: no_object(&reader, fields)?,
             reader,
         })
     }

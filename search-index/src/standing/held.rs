@@ -129,7 +129,7 @@ impl<'a> Held<'a> {
             }
             sum += best;
         }
-        if plan.no_object.is_some_and(|frequency| frequency > 0) {
+        if plan.asks_for_an_object && self.no_object() {
             answered |= 1 << (plan.units.len() + plan.binding.len());
         }
         let factor = if plan.is_demand { verdict(plan, answered) } else { 1.0 };
