@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use tantivy::TantivyError;
 
+use crate::identity::Reason;
+
 pub type Result<T> = std::result::Result<T, Error>;
 
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +16,11 @@ pub enum Error {
     /// A rebuilt index has taken the place of this one: open the index again.
     #[error("the search index was rebuilt meanwhile and must be opened again")]
     Superseded,
+    /// The index was built by another version of the program: it can be searched, and must be rebuilt to be written to.
+    #[error(
+        "the search index was built by another version ({0}) and must be rebuilt before it is written to"
+    )]
+    Outdated(Reason),
     /// The cursor is not one of ours, or belongs to another search.
     #[error("the cursor does not belong to this search")]
     Cursor,

@@ -44,7 +44,7 @@ impl Stamp {
         serde_json::to_string(self).expect("numbers and a string are always JSON")
     }
 
-    /// Reads a commit's payload and checks that this program and this database can go on from there.
+    /// Reads a commit's payload and checks that this program can search what belongs to this database.
     pub fn check(payload: Option<&str>, identity: &Identity) -> Result<Self, Reason> {
         let payload = payload.ok_or_else(|| Reason::Damaged("the commit carries no stamp".into()))?;
         let stamp: Self = serde_json::from_str(payload)
@@ -55,12 +55,19 @@ impl Stamp {
             Err(Reason::OtherEpoch)
         } else if stamp.schema != schema::VERSION {
             Err(Reason::OtherSchema)
-        } else if stamp.analysis != analyzer::VERSION {
-            Err(Reason::OtherAnalysis)
-        } else if stamp.lexicon != Lexicon::shipped().version() {
-            Err(Reason::OtherLexicon)
         } else {
             Ok(stamp)
+        }
+    }
+
+    /// Why this program would build another index, though it can search this one.
+    pub fn outdated(&self) -> Option<Reason> {
+        if self.analysis != analyzer::VERSION {
+            Some(Reason::OtherAnalysis)
+        } else if self.lexicon != Lexicon::shipped().version() {
+            Some(Reason::OtherLexicon)
+        } else {
+            None
         }
     }
 }
@@ -108,17 +115,19 @@ mod tests {
     #[test]
     fn any_difference_is_named() {
         let current = Stamp::new(identity(), 42);
-        let other = |change: fn(&mut Stamp)| {
+        let changed = |change: fn(&mut Stamp)| {
             let mut stamp = current.clone();
             change(&mut stamp);
-            Stamp::check(Some(&stamp.write()), &identity())
+            stamp
         };
+        let other = |change| Stamp::check(Some(&changed(change).write()), &identity());
         assert_eq!(other(|stamp| stamp.identity.database = "b".into()), Err(Reason::OtherDatabase));
         assert_eq!(other(|stamp| stamp.identity.epoch = 2), Err(Reason::OtherEpoch));
         assert_eq!(other(|stamp| stamp.schema += 1), Err(Reason::OtherSchema));
-        assert_eq!(other(|stamp| stamp.analysis += 1), Err(Reason::OtherAnalysis));
-        assert_eq!(other(|stamp| stamp.lexicon += 1), Err(Reason::OtherLexicon));
         assert!(matches!(Stamp::check(Some("{"), &identity()), Err(Reason::Damaged(_))));
         assert!(matches!(Stamp::check(None, &identity()), Err(Reason::Damaged(_))));
+        assert_eq!(current.outdated(), None);
+        assert_eq!(changed(|stamp| stamp.analysis += 1).outdated(), Some(Reason::OtherAnalysis));
+        assert_eq!(changed(|stamp| stamp.lexicon += 1).outdated(), Some(Reason::OtherLexicon));
     }
 }

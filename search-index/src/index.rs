@@ -31,6 +31,7 @@ struct Inner {
     snapshot: RwLock<Arc<Snapshot>>,
     lexicon: RwLock<Arc<Lexicon>>,
     fields: Fields,
+    outdated: Option<Reason>,
     applied: AtomicI64,
 }
 
@@ -38,12 +39,15 @@ struct Inner {
 #[derive(Debug)]
 pub enum Opened {
     Ready(Index),
+    /// It can be searched, but not written to: another version of the program built it. Let it serve while a new one is
+    /// filled by [`Index::rebuild_beside`].
+    Outdated(Index),
     /// There is no index that can serve: fill a new one by [`Index::rebuild_beside`].
     Rebuild(Reason),
 }
 
 impl Index {
-    /// Opens the live index of a folder, if it is whole and belongs to this database and this version.
+    /// Opens the live index of a folder, if it is whole, belongs to this database, and can be searched by this version.
     pub fn open(root: &Path, identity: &Identity) -> Result<Opened> {
         let Some(generation) = folder::current(root)? else {
             return Ok(Opened::Rebuild(Reason::Absent));
@@ -56,6 +60,7 @@ impl Index {
             folder::sweep(root, &generation)?;
         }
         Ok(match opened {
+            Ok(index) if index.outdated().is_some() => Opened::Outdated(index),
             Ok(index) => Opened::Ready(index),
             Err(reason) => Opened::Rebuild(reason),
         })
@@ -76,10 +81,12 @@ impl Index {
         let mut engine = tantivy::Index::open(directory).map_err(|error| damaged(&error))?;
         let payload = engine.load_metas().map_err(|error| damaged(&error))?.payload;
         let stamp = Stamp::check(payload.as_deref(), identity)?;
-        let (expected, fields) = Fields::build();
-        if engine.schema() != expected {
-            return Err(Reason::OtherSchema);
-        }
+        let schema = engine.schema();
+        let fields = Fields::of(&schema).ok_or(Reason::OtherSchema)?;
+        let outdated = match schema == Fields::build().0 {
+            true => stamp.outdated(),
+            false => Some(Reason::OtherSchema),
+        };
         let broken = engine.validate_checksum().map_err(|error| damaged(&error))?;
         if let Some(file) = broken.iter().next() {
             return Err(Reason::Damaged(format!("the checksum of {} is wrong", file.display())));
@@ -98,6 +105,7 @@ impl Index {
             lexicon: RwLock::new(Lexicon::shipped()),
             engine,
             fields,
+            outdated,
             applied: AtomicI64::new(stamp.applied),
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -106,6 +114,11 @@ impl Index {
     /// The last event whose effect is searchable.
     pub fn applied(&self) -> i64 {
         self.inner.applied.load(Ordering::Acquire)
+    }
+
+    /// Why this program would build another index: it can be searched until then, and not be written to.
+    pub fn outdated(&self) -> Option<&Reason> {
+        self.inner.outdated.as_ref()
     }
 
     /// How many documents can be found.
@@ -168,3 +181,6 @@ impl fmt::Debug for Index {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,8 @@
 //! // A new folder holds no index yet: build one beside, and swap it in.
 //! let index = match Index::open(folder.path(), &identity)? {
 //!     Opened::Ready(index) => index,
-//!     Opened::Rebuild(_why) => Index::rebuild_beside(folder.path(), &identity, 30_000_000)?.finish(0)?,
+//!     // Another version of the program built it: it may serve while a new one is built.
+//!     Opened::Outdated(_) | Opened::Rebuild(_) => Index::rebuild_beside(folder.path(), &identity, 30_000_000)?.finish(0)?,
 //! };
 //!
 //! let mut writer = Writer::open(&index, 30_000_000)?;

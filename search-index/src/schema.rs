@@ -14,7 +14,8 @@ use crate::language::Language;
 use crate::suggest::titles;
 use crate::validity;
 
-/// Raised whenever the fields change: older indexes are then rebuilt.
+/// Raised whenever a field means something else than before: older indexes cannot serve then. A field that only comes or
+/// goes needs no new version: see [`Fields::of`].
 pub(crate) const VERSION: u32 = 3;
 
 pub(crate) mod name {
@@ -28,6 +29,18 @@ pub(crate) mod name {
     pub const CERTIFICATES: &str = "certificates";
     pub const EXCLUSIVITIES: &str = "exclusivities";
 }
+
+/// The catch-all field of a language.
+fn words_in(language: Language) -> String {
+    format!("words_{}", language.code())
+}
+
+/// What no search can do without, by how its name begins. Without exclusivities everything would seem to be free.
+const INDISPENSABLE: [&str; 9] =
+    ["key", "kind", "tie", "language", "words_", "concepts", "texts", "card", name::EXCLUSIVITIES];
+
+/// A field that an index does not have.
+pub(crate) const ABSENT: Field = Field::from_field_id(u32::MAX);
 
 #[derive(Clone, Debug)]
 pub(crate) struct Fields {
@@ -64,6 +77,25 @@ pub(crate) struct Fields {
 
 impl Fields {
     pub fn build() -> (Schema, Self) {
+        let schema = Self::schema();
+        let fields = Self::named(|name| schema.get_field(name).expect("every field was just added"));
+        (schema, fields)
+    }
+
+    /// The fields of an index that another version of the program wrote, if it can be searched: every field that it
+    /// shares with this version is the same, and what no search can do without is there. Fields that it lacks are
+    /// [`ABSENT`], and nothing is ever found in them.
+    pub fn of(schema: &Schema) -> Option<Self> {
+        let expected = Self::schema();
+        let entry = |name: &str| schema.get_field(name).ok().map(|field| schema.get_field_entry(field));
+        let fits = expected.fields().all(|(_, wanted)| match entry(wanted.name()) {
+            Some(found) => found == wanted,
+            None => !INDISPENSABLE.iter().any(|name| wanted.name().starts_with(name)),
+        });
+        fits.then(|| Self::named(|name| schema.get_field(name).unwrap_or(ABSENT)))
+    }
+
+    fn schema() -> Schema {
         let mut schema = Schema::builder();
         let counted = STRING.set_fast("raw");
         // Words weigh by how often they come and how long the text is; concepts by how often alone, which says how
@@ -71,36 +103,66 @@ impl Fields {
         let words = indexed(IndexRecordOption::WithFreqs, true);
         let concepts = indexed(IndexRecordOption::WithFreqs, false);
         let there_or_not = indexed(IndexRecordOption::Basic, false);
-        let fields = Self {
-            key: schema.add_text_field("key", STRING | STORED),
-            tie: schema.add_u64_field(name::TIE, FAST),
-            kind: schema.add_text_field("kind", counted.clone() | STORED),
-            country: schema.add_text_field("country", counted.clone()),
-            cluster: schema.add_text_field("cluster", counted.clone()),
-            maker: schema.add_text_field("maker", STRING),
-            craft: schema.add_text_field("craft", counted.clone()),
-            material: schema.add_text_field("material", counted.clone()),
-            technique: schema.add_text_field("technique", counted.clone()),
-            currency: schema.add_text_field(name::CURRENCY, TextOptions::default().set_fast("raw")),
-            price: schema.add_u64_field(name::PRICE, FAST),
-            moq: schema.add_u64_field(name::MOQ, FAST),
-            lead_time: schema.add_u64_field(name::LEAD_TIME, FAST),
-            newest: schema.add_i64_field(name::NEWEST, FAST),
-            quality: schema.add_u64_field(name::QUALITY, FAST),
-            certificates: schema.add_u64_field(name::CERTIFICATES, FAST),
-            exclusivities: schema.add_u64_field(name::EXCLUSIVITIES, FAST),
-            ships_to: schema.add_text_field("ships_to", STRING),
-            language: schema.add_text_field("language", STRING),
-            words: Language::ALL
-                .map(|language| schema.add_text_field(&format!("words_{}", language.code()), words.clone())),
-            concepts: schema.add_text_field("concepts", concepts),
-            skeletons: schema.add_text_field("skeletons", there_or_not.clone()),
-            plain: schema.add_text_field("plain", there_or_not.clone()),
-            titles: schema.add_text_field("titles", there_or_not),
-            texts: schema.add_text_field("texts", STORED),
-            card: schema.add_text_field("card", STORED),
-        };
-        (schema.build(), fields)
+        schema.add_text_field("key", STRING | STORED);
+        schema.add_u64_field(name::TIE, FAST);
+        schema.add_text_field("kind", counted.clone() | STORED);
+        schema.add_text_field("country", counted.clone());
+        schema.add_text_field("cluster", counted.clone());
+        schema.add_text_field("maker", STRING);
+        schema.add_text_field("craft", counted.clone());
+        schema.add_text_field("material", counted.clone());
+        schema.add_text_field("technique", counted.clone());
+        schema.add_text_field(name::CURRENCY, TextOptions::default().set_fast("raw"));
+        schema.add_u64_field(name::PRICE, FAST);
+        schema.add_u64_field(name::MOQ, FAST);
+        schema.add_u64_field(name::LEAD_TIME, FAST);
+        schema.add_i64_field(name::NEWEST, FAST);
+        schema.add_u64_field(name::QUALITY, FAST);
+        schema.add_u64_field(name::CERTIFICATES, FAST);
+        schema.add_u64_field(name::EXCLUSIVITIES, FAST);
+        schema.add_text_field("ships_to", STRING);
+        schema.add_text_field("language", STRING);
+        for language in Language::ALL {
+            schema.add_text_field(&words_in(language), words.clone());
+        }
+        schema.add_text_field("concepts", concepts);
+        schema.add_text_field("skeletons", there_or_not.clone());
+        schema.add_text_field("plain", there_or_not.clone());
+        schema.add_text_field("titles", there_or_not);
+        schema.add_text_field("texts", STORED);
+        schema.add_text_field("card", STORED);
+        schema.build()
+    }
+
+    fn named(field: impl Fn(&str) -> Field) -> Self {
+        Self {
+            key: field("key"),
+            tie: field(name::TIE),
+            kind: field("kind"),
+            country: field("country"),
+            cluster: field("cluster"),
+            maker: field("maker"),
+            craft: field("craft"),
+            material: field("material"),
+            technique: field("technique"),
+            currency: field(name::CURRENCY),
+            price: field(name::PRICE),
+            moq: field(name::MOQ),
+            lead_time: field(name::LEAD_TIME),
+            newest: field(name::NEWEST),
+            quality: field(name::QUALITY),
+            certificates: field(name::CERTIFICATES),
+            exclusivities: field(name::EXCLUSIVITIES),
+            ships_to: field("ships_to"),
+            language: field("language"),
+            words: Language::ALL.map(|language| field(&words_in(language))),
+            concepts: field("concepts"),
+            skeletons: field("skeletons"),
+            plain: field("plain"),
+            titles: field("titles"),
+            texts: field("texts"),
+            card: field("card"),
+        }
     }
 
     pub fn words(&self, language: Language) -> Field {

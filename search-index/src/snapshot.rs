@@ -1,12 +1,13 @@
 //! One commit, opened for many searches: what every query would otherwise look up anew.
 
+use std::fmt::Debug;
 use std::sync::Arc;
 
 use tantivy::columnar::{Column, ColumnValues, StrColumn};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption, Term};
-use tantivy::{InvertedIndexReader, Result, Searcher, SegmentReader};
+use tantivy::{InvertedIndexReader, Result, Searcher, SegmentReader, TantivyError};
 
 use crate::annotate::NO_OBJECT;
 use crate::corpus::Corpus;
@@ -14,7 +15,7 @@ use crate::facets::Facet;
 use crate::language::Language;
 use crate::ranking;
 use crate::scan::WINDOW;
-use crate::schema::{Fields, name};
+use crate::schema::{ABSENT, Fields, name};
 use crate::suggest::Beginnings;
 
 /// The documents of one commit.
@@ -86,6 +87,14 @@ impl Snapshot {
     }
 }
 
+/// A column, or one in which nothing has a value.
+fn column<T: PartialOrd + Copy + Debug + Send + Sync + Default + 'static>(
+    found: Option<Column<T>>,
+    reader: &SegmentReader,
+) -> Column<T> {
+    found.unwrap_or_else(|| Column::build_empty_column(reader.max_doc()))
+}
+
 fn no_object(reader: &SegmentReader, fields: &Fields) -> Result<Box<[u64]>> {
     let windows = (reader.max_doc() as usize).div_ceil(WINDOW);
     let mut rows = vec![0; windows * WINDOW / 64].into_boxed_slice();
@@ -139,10 +148,12 @@ impl Segment {
         let facets = Facet::ALL.map(|facet| facet.field(fields));
         let inverted = searched
             .chain(facets)
+            .filter(|field| *field != ABSENT)
             .map(|field| Ok((field, reader.inverted_index(field)?)))
             .collect::<Result<_>>()?;
         let lengths = fields.words.map(|field| reader.fieldnorms_readers().get_field(field).ok().flatten());
         let columns = reader.fast_fields();
+        let numbers = |name| Ok::<_, TantivyError>(column(columns.column_opt::<u64>(name)?, &reader));
         let facets = Facet::ALL.map(|facet| {
             let column = columns.str(facet.as_str()).ok().flatten()?;
             let ordinals = column.ords().clone();
@@ -151,14 +162,14 @@ impl Segment {
         Ok(Self {
             inverted,
             lengths,
-            tie: columns.u64(name::TIE)?.first_or_default_col(0),
-            quality: columns.u64(name::QUALITY)?.first_or_default_col(0),
-            newest: columns.i64(name::NEWEST)?,
-            price: columns.u64(name::PRICE)?,
-            moq: columns.u64(name::MOQ)?,
-            lead_time: columns.u64(name::LEAD_TIME)?,
-            certificates: columns.u64(name::CERTIFICATES)?,
-            exclusivities: columns.u64(name::EXCLUSIVITIES)?,
+            tie: numbers(name::TIE)?.first_or_default_col(0),
+            quality: numbers(name::QUALITY)?.first_or_default_col(0),
+            newest: column(columns.column_opt(name::NEWEST)?, &reader),
+            price: numbers(name::PRICE)?,
+            moq: numbers(name::MOQ)?,
+            lead_time: numbers(name::LEAD_TIME)?,
+            certificates: numbers(name::CERTIFICATES)?,
+            exclusivities: numbers(name::EXCLUSIVITIES)?,
             currency: columns.str(name::CURRENCY)?,
             facets,
             no_object: no_object(&reader, fields)?,

@@ -21,8 +21,12 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Takes the lock. `heap_bytes` bounds the memory of changes that wait to be written.
+    /// Takes the lock, unless the index is outdated. `heap_bytes` bounds the memory of changes that wait to be written.
     pub fn open(index: &Index, heap_bytes: usize) -> Result<Self> {
+        if let Some(reason) = index.outdated() {
+            // What is written now would stand beside what was written by other rules, and nobody could tell.
+            return Err(Error::Outdated(reason.clone()));
+        }
         let batch =
             Batch::open(index.engine(), index.fields(), heap_bytes, &index.lexicon()).map_err(|error| {
                 match error {

@@ -2,10 +2,10 @@
 //! costs at most the work since the last commit, and a search shows a fact within a moment of its commit.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use std::time::Duration;
 
-use search_index::{Identity, Index, Lexicon, Opened, Writer};
+use search_index::lexicon::Entry;
+use search_index::{Identity, Index, Opened, Writer};
 use tokio::sync::watch;
 
 use super::documents::Reader;
@@ -54,9 +54,7 @@ fn build(
     // One snapshot for everything: what is committed later is in the events after `newest`.
     let newest = db.read_now(|conn| {
         let newest = events::newest(conn)?;
-        if let Some(lexicon) = lexicon::in_use(conn)? {
-            rebuild.use_lexicon(&lexicon);
-        }
+        rebuild.use_lexicon(&lexicon::in_use(&lexicon::written(conn)?));
         let things = everything(conn)?;
         let mut reader = Reader::default();
         for (position, thing) in things.iter().enumerate() {
@@ -86,6 +84,8 @@ pub enum Condition {
         documents: u64,
         applied: i64,
     },
+    /// Another version built it, and why it must be built anew; searches are answered from it until then.
+    Outdated(String),
     /// It cannot serve this database, and why.
     Unfit(String),
 }
@@ -98,27 +98,33 @@ pub fn condition(db: &Db, settings: &Settings) -> Result<Condition> {
     let identity = Identity { database: known.database, epoch: known.epoch.unsigned_abs() };
     Ok(match Index::open(&settings.index_folder(), &identity).map_err(Error::wrap)? {
         Opened::Ready(index) => Condition::Ready { documents: index.documents(), applied: index.applied() },
+        Opened::Outdated(index) => {
+            Condition::Outdated(index.outdated().map(ToString::to_string).unwrap_or_default())
+        }
         Opened::Rebuild(reason) => Condition::Unfit(reason.to_string()),
     })
 }
 
-/// Opens the index that fits the database, building it if there is none.
-fn open(db: &Db, settings: &Settings) -> Result<(Index, Identity)> {
+/// Opens the index that fits the database, building it if there is none. One that another version built serves
+/// meanwhile.
+fn open(db: &Db, settings: &Settings, finder: &Finder) -> Result<(Index, Identity)> {
     let identity = identity(db)?;
-    let index = match Index::open(&settings.index_folder(), &identity).map_err(Error::wrap)? {
-        Opened::Ready(index) => {
-            // As it is now: what changed since the index was last written to is in the events that follow.
-            if let Some(lexicon) = db.read_now(lexicon::in_use)? {
-                index.use_lexicon(lexicon);
-            }
-            index
-        }
-        Opened::Rebuild(reason) => {
-            tracing::info!(%reason, "building the search index");
-            build(db, settings, &identity, |_, _| ())?
-        }
+    // As the lexicon is now: what changed since the index was last written to is in the events that follow.
+    let taught = |index: Index| {
+        index.use_lexicon(lexicon::in_use(&db.read_now(lexicon::written)?));
+        Ok::<_, Error>(index)
     };
-    Ok((index, identity))
+    let reason = match Index::open(&settings.index_folder(), &identity).map_err(Error::wrap)? {
+        Opened::Ready(index) => return Ok((taught(index)?, identity)),
+        Opened::Outdated(index) => {
+            let reason = index.outdated().map(ToString::to_string).unwrap_or_default();
+            finder.set(taught(index)?);
+            reason
+        }
+        Opened::Rebuild(reason) => reason.to_string(),
+    };
+    tracing::info!(%reason, "building the search index");
+    Ok((build(db, settings, &identity, |_, _| ())?, identity))
 }
 
 /// Follows until told to stop. Runs on a thread of its own, because tantivy and the database both make it wait.
@@ -145,7 +151,7 @@ fn follow_one(
     stopped: &watch::Receiver<bool>,
     wake: &mut impl FnMut(Duration),
 ) -> Result<()> {
-    let (index, identity) = open(db, settings)?;
+    let (index, identity) = open(db, settings, finder)?;
     let mut writer = Writer::open(&index, heap(settings)).map_err(Error::wrap)?;
     finder.set(index.clone());
     while !*stopped.borrow() {
@@ -194,9 +200,9 @@ struct News {
     last: i64,
     /// Each touched thing once.
     touched: BTreeSet<Thing>,
-    /// What officers did to the lexicon, and the lexicon as it is now.
+    /// What officers did to the lexicon, and all that they have written by now.
     changes: Vec<lexicon::Recorded>,
-    lexicon: Option<Arc<Lexicon>>,
+    written: Vec<Entry>,
 }
 
 impl News {
@@ -206,7 +212,7 @@ impl News {
             last: facts.last().map_or(applied, |fact| fact.id.0),
             touched: BTreeSet::new(),
             changes: Vec::new(),
-            lexicon: None,
+            written: Vec::new(),
         };
         for fact in &facts {
             news.touched.extend(touched(conn, fact.event)?);
@@ -215,15 +221,15 @@ impl News {
             }
         }
         if !news.changes.is_empty() {
-            news.lexicon = Some(lexicon::in_use(conn)?.unwrap_or_else(Lexicon::shipped));
+            news.written = lexicon::written(conn)?;
         }
         Ok(news)
     }
 
     /// Everything to be put again. From here on queries know the lexicon as it is now.
     fn take_up(&mut self, index: &Index) -> Result<Vec<Thing>> {
-        if let Some(lexicon) = self.lexicon.take() {
-            index.use_lexicon(lexicon);
+        if !self.changes.is_empty() {
+            index.use_lexicon(lexicon::in_use(&self.written));
         }
         let mut things = std::mem::take(&mut self.touched);
         for change in &self.changes {

@@ -15,7 +15,7 @@ pub use changing::{add, correct, undo, withdraw};
 pub use concept::{Concept, Concepts, Standing};
 pub use form::{CorrectionForm, EntryForm, RawLabels, UndoForm, WithdrawForm};
 pub use history::{Change, Deed};
-pub(super) use in_use::{in_use, touched};
+pub(super) use in_use::{in_use, touched, written};
 pub(super) use store::{Recorded, change};
 
 use crate::web::Route;

@@ -25,6 +25,11 @@ pub(super) fn index(db: &Db, settings: &Settings) -> Finding {
             format!("{documents} documents, {} facts behind", newest - applied),
             "a running server catches up within a second, and a starting one as it starts; if this stays, see its log",
         ),
+        Ok((Condition::Outdated(reason), _)) => Finding::warn(
+            "index",
+            format!("answers, and is to be built anew: {reason}"),
+            "the next start builds a new one while this one serves; or run `fondouk reindex` now",
+        ),
         Ok((Condition::Unfit(reason), _)) => Finding::warn(
             "index",
             format!("cannot serve: {reason}"),

@@ -14,11 +14,18 @@ use crate::columns::Json;
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 
-/// The shipped lexicon with all that officers wrote. None, where they wrote nothing: an index knows the shipped one.
-/// Building it takes a moment, so this is nothing for an async thread.
-pub(in crate::search) fn in_use(conn: &mut DbConnection) -> Result<Option<Arc<Lexicon>>> {
-    let entries = Concepts::read(conn)?.entries();
-    Ok((!entries.is_empty()).then(|| Arc::new(Lexicon::with(&entries))))
+/// What officers wrote.
+pub(in crate::search) fn written(conn: &mut DbConnection) -> Result<Vec<Entry>> {
+    Ok(Concepts::read(conn)?.entries())
+}
+
+/// The shipped lexicon with what officers wrote. Building it takes a moment, so this is nothing for an async thread, nor
+/// for the time that a connection is held.
+pub(in crate::search) fn in_use(written: &[Entry]) -> Arc<Lexicon> {
+    match written {
+        [] => Lexicon::shipped(),
+        written => Arc::new(Lexicon::with(written)),
+    }
 }
 
 /// The keys of the documents that a change touches. The index must know the lexicon as it is after the change.
