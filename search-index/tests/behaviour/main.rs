@@ -3,6 +3,7 @@
 mod durability;
 mod facets;
 mod finding;
+mod full_disk;
 mod holding;
 mod hostile;
 mod pairs;
