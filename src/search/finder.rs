@@ -47,7 +47,7 @@ impl Finder {
     /// The products whose words answer a text best.
     pub fn products_for(&self, text: &str, language: Language) -> Result<Vec<ProductId>> {
         let search = Search {
-            language: Some(super::question::index_language(language)),
+            language: Some(language.into()),
             filters: search_index::Filters { kinds: vec![search_index::Kind::Product], ..Default::default() },
             limit: search_index::MAX_LIMIT,
             ..Search::of(text)
