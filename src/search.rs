@@ -10,6 +10,7 @@ mod follower;
 pub mod lexicon;
 mod pages;
 mod question;
+mod suggestions;
 mod touched;
 pub mod unanswered;
 
@@ -21,5 +22,5 @@ pub use question::{Question, SearchForm};
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    [pages::routes(), api::routes(), lexicon::routes(), unanswered::routes()].concat()
+    [pages::routes(), api::routes(), suggestions::routes(), lexicon::routes(), unanswered::routes()].concat()
 }

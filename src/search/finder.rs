@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, RwLock};
 
-use search_index::{Answer, Index, Search};
+use search_index::{Answer, Index, Search, Suggest, Suggestion};
 
 use super::unanswered::Tally;
 use crate::error::{Error, Result};
@@ -42,6 +42,12 @@ impl Finder {
             search_index::Error::Cursor => Error::invalid("cursor", "problem-cursor"),
             other => Error::wrap(other),
         })
+    }
+
+    /// What may be meant by what was typed so far.
+    pub(super) fn suggest(&self, suggest: &Suggest) -> Result<Vec<Suggestion>> {
+        let index = self.live().ok_or(Error::Busy)?;
+        index.suggest(suggest).map_err(Error::wrap)
     }
 
     /// The products whose words answer a text best.

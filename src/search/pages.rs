@@ -271,27 +271,18 @@ fn sorts(page: &Page, address: &Address, form: &SearchForm, sees_prices: bool) -
 fn hit_card(hit: Hit, viewer: &Viewer, page: &Page) -> HitCard {
     let card = Card::read(&hit.stored);
     let language = page.language();
-    let room = match hit.kind {
-        search_index::Kind::Product => "products",
-        search_index::Kind::Collection => "collections",
-        search_index::Kind::Maker => "makers",
-        search_index::Kind::Cluster => "clusters",
-    };
     let title = card.title.best(language).to_owned();
     let price = match card.price() {
         Some(price) if may_see_price(&card, viewer) => Some(page.money(&price)),
         Some(_) => Some(page.say("search-price-hidden").to_string()),
         None => None,
     };
-    let maker = card.maker.as_ref().filter(|_| hit.kind != search_index::Kind::Maker);
-    let maker = maker.map(|maker| match &maker.name_ar {
-        Some(name) if language == locale::Language::Ar => name.clone(),
-        _ => maker.name.clone(),
-    });
+    let maker = card.maker.clone().filter(|_| hit.kind != search_index::Kind::Maker);
+    let maker = maker.map(|maker| maker.for_reader(language));
     let country = page.country(&card.country);
     let place = card.place.best(language);
     HitCard {
-        href: format!("/{room}/{}", card.slug),
+        href: card.address(hit.kind),
         maker: maker.unwrap_or_else(|| page.term("kind", hit.kind.as_str())),
         place: if place.is_empty() { country } else { format!("{place} · {country}") },
         picture: card.picture.as_ref().map(|key| PictureView {
