@@ -37,5 +37,6 @@ mod stories {
 }
 
 mod journeys {
+    mod search;
     mod trade;
 }
