@@ -15,6 +15,7 @@ mod touched;
 pub mod unanswered;
 
 pub use card::Card;
+pub use documents::documents_of_products;
 pub use finder::Finder;
 pub use follower::{Condition, condition, follow, rebuild};
 pub use question::{Question, SearchForm};

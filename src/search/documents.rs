@@ -111,6 +111,21 @@ impl Reader {
     }
 }
 
+/// What products say of themselves, as the index reads it; those that may not be found now are left out.
+pub fn documents_of_products(
+    conn: &mut DbConnection,
+    products: &[ProductId],
+) -> Result<Vec<(ProductId, Document)>> {
+    let mut reader = Reader::default();
+    let mut documents = Vec::new();
+    for id in products {
+        if let Some(document) = reader.document(conn, Thing::Product(*id))? {
+            documents.push((*id, document));
+        }
+    }
+    Ok(documents)
+}
+
 fn wording(document: &mut Document, role: Role, wording: &Wording) {
     for (language, text) in wording.iter() {
         document.texts.push(Text::new(role, Some(language.into()), text));

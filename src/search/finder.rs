@@ -6,8 +6,6 @@ use search_index::{Answer, Index, Search, Suggest, Suggestion};
 
 use super::unanswered::Tally;
 use crate::error::{Error, Result};
-use crate::ids::ProductId;
-use crate::locale::Language;
 
 /// Shared by all handlers; the follower puts a rebuilt index in its place while the old one still serves.
 #[derive(Clone, Debug, Default)]
@@ -50,16 +48,9 @@ impl Finder {
         index.suggest(suggest).map_err(Error::wrap)
     }
 
-    /// The products whose words answer a text best.
-    pub fn products_for(&self, text: &str, language: Language) -> Result<Vec<ProductId>> {
-        let search = Search {
-            language: Some(language.into()),
-            filters: search_index::Filters { kinds: vec![search_index::Kind::Product], ..Default::default() },
-            limit: search_index::MAX_LIMIT,
-            ..Search::of(text)
-        };
-        let id = |hit: &search_index::Hit| Some(ProductId(hit.key.strip_prefix("product:")?.parse().ok()?));
-        Ok(self.search(&search)?.hits.iter().filter_map(id).collect())
+    /// The live index, for whoever asks more of it than a search; none before the first is built.
+    pub fn index(&self) -> Option<Index> {
+        self.live()
     }
 
     /// The id of the last fact that searches show; 0 before there is an index.
