@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
 use schemars::JsonSchema;
-use search_index::{Answer, Because, Highlight, Hit, How, Role};
+use search_index::{Answer, Because, Highlight, Hit, Role};
 use serde::Serialize;
 
 use super::card::MakerName;
@@ -184,19 +184,7 @@ pub(super) fn may_see_price(card: &Card, viewer: &Viewer) -> bool {
 impl From<Because> for ReasonView {
     fn from(because: Because) -> Self {
         let Because { asked, found, how, concept } = because;
-        Self { asked, found, how: how_word(how), concept }
-    }
-}
-
-pub(super) fn how_word(how: How) -> &'static str {
-    match how {
-        How::Word => "word",
-        How::Concept => "concept",
-        How::Narrower => "narrower",
-        How::Broader => "broader",
-        How::Near => "near",
-        How::Size => "size",
-        How::Sound => "sound",
+        Self { asked, found, how: how.as_str(), concept }
     }
 }
 
