@@ -63,6 +63,26 @@ impl Language {
 
 crate::text_enum!(Language { En => "en", Fr => "fr", Ar => "ar" });
 
+impl From<Language> for search_index::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::English,
+            Language::Fr => Self::French,
+            Language::Ar => Self::Arabic,
+        }
+    }
+}
+
+impl From<search_index::Language> for Language {
+    fn from(language: search_index::Language) -> Self {
+        match language {
+            search_index::Language::English => Self::En,
+            search_index::Language::French => Self::Fr,
+            search_index::Language::Arabic => Self::Ar,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

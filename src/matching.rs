@@ -14,6 +14,7 @@ mod rematching;
 mod request;
 mod store;
 mod views;
+mod waiting;
 mod words;
 
 pub use drafting::{RequestForm, discard_request, draft_request, edit_request};
@@ -23,7 +24,8 @@ pub use reading::{opportunities, readable_request};
 pub use reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Verdict, Why};
 pub use rematching::{Changes, candidates, rematch_maker, rematch_product, rematch_request};
 pub use request::{Channel, NewRequest, RequestStatus, SourcingRequest, reads_open_requests};
-pub use store::{open_requests, request, requests_of_buyer};
+pub use store::{open_requests, open_versions, request, requests, requests_of_buyer};
+pub use waiting::{Waiting, products_for};
 pub use words::WordSet;
 
 use crate::web::Route;

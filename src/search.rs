@@ -10,10 +10,12 @@ mod follower;
 pub mod lexicon;
 mod pages;
 mod question;
+mod suggestions;
 mod touched;
 pub mod unanswered;
 
 pub use card::Card;
+pub use documents::documents_of_products;
 pub use finder::Finder;
 pub use follower::{Condition, condition, follow, rebuild};
 pub use question::{Question, SearchForm};
@@ -21,5 +23,5 @@ pub use question::{Question, SearchForm};
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    [pages::routes(), api::routes(), lexicon::routes(), unanswered::routes()].concat()
+    [pages::routes(), api::routes(), suggestions::routes(), lexicon::routes(), unanswered::routes()].concat()
 }

@@ -2,6 +2,7 @@
 //! cleared away.
 
 mod effects;
+mod heard;
 
 use std::time::Duration;
 
@@ -84,8 +85,9 @@ async fn follow_facts(fondouk: Fondouk, stopped: watch::Receiver<bool>) {
 async fn have_effects(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     let house = &fondouk.house;
     let holder = format!("{:016x}", rand::random::<u64>());
+    let mut waiting = matching::Waiting::default();
     while !*stopped.borrow() {
-        match effects::work_off(&house.db, &house.settings, &fondouk.finder, &holder).await {
+        match effects::work_off(&house.db, &house.settings, &fondouk.finder, &mut waiting, &holder).await {
             Ok(0) => tokio::select! {
                 () = house.db.something_written(Duration::from_secs(1)) => {}
                 _ = stopped.wait_for(|stop| *stop) => {}

@@ -34,8 +34,10 @@ mod stories {
     mod search;
     mod demo;
     mod snapshots;
+    mod waiting;
 }
 
 mod journeys {
+    mod search;
     mod trade;
 }

@@ -29,6 +29,20 @@ pub enum How {
     Sound,
 }
 
+impl How {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Word => "word",
+            Self::Concept => "concept",
+            Self::Narrower => "narrower",
+            Self::Broader => "broader",
+            Self::Near => "near",
+            Self::Size => "size",
+            Self::Sound => "sound",
+        }
+    }
+}
+
 /// One part of the query, and what in the document answers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {

@@ -1,6 +1,6 @@
 //! From what is stored to what the matcher compares.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::matcher::{Candidate, Wish, Workshop};
 use super::request::SourcingRequest;
@@ -20,6 +20,7 @@ impl From<&SourcingRequest> for Wish {
             crafts: request.crafts.to_vec(),
             materials: request.materials.to_vec(),
             words,
+            called: BTreeSet::new(),
             quantity: request.quantity,
             target: request.target_price(),
             destination: request.destination.clone(),

@@ -8,6 +8,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 
 use super::reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Verdict, Why};
@@ -59,6 +61,8 @@ pub struct Wish {
     pub crafts: Vec<String>,
     pub materials: Vec<String>,
     pub words: WordSet,
+    /// The products whose words answer what it is called, as search understands both.
+    pub called: BTreeSet<ProductId>,
     pub quantity: i64,
     /// For one piece.
     pub target: Option<Money>,
@@ -144,7 +148,8 @@ fn since_the_wish(change: &mut Change, wish: &Wish) {
     }
 }
 
-/// A craft that was named must be the product's. Without one a material must be, and without either a word.
+/// A craft that was named must be the product's. Without one a material must be, and without either a word, or what the
+/// request is called in other words: another language, another spelling, something narrower.
 fn subject(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Constraint {
     if !wish.crafts.is_empty() {
         return match candidate.craft.as_ref().filter(|craft| wish.crafts.contains(craft)) {
@@ -160,6 +165,7 @@ fn subject(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Constra
         };
     }
     match wish.words.shared_with(&candidate.words) {
+        0 if wish.called.contains(&candidate.product) => Constraint::holds(Rule::Subject, Why::Called),
         0 => Constraint::fails(Rule::Subject, Why::NoWords),
         count => Constraint::holds(Rule::Subject, Why::Words { count: count as i64 }),
     }

@@ -97,6 +97,8 @@ pub enum Why {
         count: i64,
     },
     NoWords,
+    /// Search says that it answers what the request is called, in words of its own.
+    Called,
     /// How the product can be ordered.
     Order {
         moq: i64,

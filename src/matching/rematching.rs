@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidate::{candidate, workshops};
 use super::found::Match;
 use super::matcher::{self, Candidate, Circumstances, Matched, Wish, Workshop};
-use super::reasons::Fit;
+use super::reasons::{Fit, Why};
 use super::request::SourcingRequest;
 use super::store::{self, Stock};
 use crate::accounts;
@@ -42,34 +42,43 @@ pub fn candidates(conn: &mut DbConnection, request: &SourcingRequest) -> Result<
     store::products_of_crafts(conn, &request.crafts, MOST_CANDIDATES)
 }
 
-/// Looks again for everything that answers a request. `extra` are products that a search found for it.
+/// Looks again for everything that answers a request. `called` are the products that [`super::products_for`] found for it;
+/// None where search could not be asked: what it once found then stays.
 pub fn rematch_request(
     tx: &mut Write<'_>,
     request: &SourcingRequest,
-    extra: &[ProductId],
+    called: Option<&BTreeSet<ProductId>>,
 ) -> Result<Changes> {
     if !looks_for_answers(tx, request)? {
         return Ok(Changes::default());
     }
     let known = store::matches_of_request(tx, request.id)?;
     let mut ids: BTreeSet<ProductId> = candidates(tx, request)?.into_iter().collect();
-    ids.extend(extra);
+    ids.extend(called.into_iter().flatten());
     ids.extend(known.iter().map(|found| found.product_id));
     let ids: Vec<ProductId> = ids.into_iter().collect();
     let today = tx.today();
     let stock = store::stock(tx, &ids, today)?;
     let workshops = workshops(&stock);
-    let answers = answers(&Wish::from(request), &compared(&stock, &workshops), &circumstances(tx)?);
+    let called = called.cloned().unwrap_or_else(|| called_before(&known));
+    let wish = Wish { called, ..Wish::from(request) };
+    let answers = answers(&wish, &compared(&stock, &workshops), &circumstances(tx)?);
     settle(tx, request.id, known, answers)
 }
 
-/// Looks again at one product: for every open request that it answers, answered or may answer.
-pub fn rematch_product(tx: &mut Write<'_>, product: ProductId) -> Result<BTreeMap<RequestId, Changes>> {
+/// Looks again at one product: for every open request that it answers, answered or may answer. `answered` are those that
+/// [`super::Waiting`] says it answers by its words; None where search could not be asked.
+pub fn rematch_product(
+    tx: &mut Write<'_>,
+    product: ProductId,
+    answered: Option<&BTreeSet<RequestId>>,
+) -> Result<BTreeMap<RequestId, Changes>> {
     let mut known: BTreeMap<RequestId, Match> = store::open_matches_of_product(tx, product)?
         .into_iter()
         .map(|found| (found.request_id, found))
         .collect();
-    let touched = requests_touched_by(tx, product, &known)?;
+    let others = known.keys().chain(answered.into_iter().flatten()).copied().collect();
+    let touched = requests_touched_by(tx, product, others)?;
     if touched.is_empty() {
         return Ok(BTreeMap::new());
     }
@@ -79,8 +88,12 @@ pub fn rematch_product(tx: &mut Write<'_>, product: ProductId) -> Result<BTreeMa
     let candidates = compared(&stock, &workshops);
     let mut all = BTreeMap::new();
     for request in touched {
-        let answers = answers(&Wish::from(&request), &candidates, &circumstances);
-        let old = known.remove(&request.id).into_iter().collect();
+        let old: Vec<Match> = known.remove(&request.id).into_iter().collect();
+        let called = match answered {
+            Some(answered) => answered.get(&request.id).map(|_| product).into_iter().collect(),
+            None => called_before(&old),
+        };
+        let answers = answers(&Wish { called, ..Wish::from(&request) }, &candidates, &circumstances);
         let mut changes = settle(tx, request.id, old, answers)?;
         changes.first = !changes.new.is_empty() && store::count_matches(tx, request.id)? == 1;
         if !changes.is_empty() {
@@ -91,10 +104,15 @@ pub fn rematch_product(tx: &mut Write<'_>, product: ProductId) -> Result<BTreeMa
 }
 
 /// Looks again at everything that a maker offers: its standing, its cluster, its promises have changed.
-pub fn rematch_maker(tx: &mut Write<'_>, maker: OrganisationId) -> Result<BTreeMap<RequestId, Changes>> {
+pub fn rematch_maker(
+    tx: &mut Write<'_>,
+    maker: OrganisationId,
+    answered: Option<&BTreeMap<ProductId, BTreeSet<RequestId>>>,
+) -> Result<BTreeMap<RequestId, Changes>> {
     let mut all: BTreeMap<RequestId, Changes> = BTreeMap::new();
     for product in store::all_published_of(tx, maker)? {
-        for (request, changes) in rematch_product(tx, product)? {
+        let answered = answered.and_then(|answered| answered.get(&product));
+        for (request, changes) in rematch_product(tx, product, answered)? {
             let sum = all.entry(request).or_default();
             for (maker, products) in changes.new {
                 sum.new.entry(maker).or_default().extend(products);
@@ -112,10 +130,11 @@ fn looks_for_answers(tx: &mut Write<'_>, request: &SourcingRequest) -> Result<bo
     Ok(request.is_open_on(tx.today()) && accounts::organisation(tx, request.buyer_id)?.is_approved())
 }
 
+/// Those of its craft or of none, and `others` that are open still.
 fn requests_touched_by(
     tx: &mut Write<'_>,
     product: ProductId,
-    known: &BTreeMap<RequestId, Match>,
+    others: BTreeSet<RequestId>,
 ) -> Result<Vec<SourcingRequest>> {
     let today = tx.today();
     let craft = match catalogue::product(tx, product) {
@@ -125,13 +144,19 @@ fn requests_touched_by(
     };
     let mut touched = store::open_to_craft(tx, today, craft.as_deref())?;
     let named: BTreeSet<RequestId> = touched.iter().map(|request| request.id).collect();
-    for id in known.keys().filter(|id| !named.contains(id)) {
-        let request = store::request(tx, *id)?;
+    let others: Vec<RequestId> = others.difference(&named).copied().collect();
+    for request in store::requests(tx, &others)? {
         if looks_for_answers(tx, &request)? {
             touched.push(request);
         }
     }
     Ok(touched)
+}
+
+/// The products that were found by what a request is called.
+fn called_before(known: &[Match]) -> BTreeSet<ProductId> {
+    let by_call = |found: &&Match| found.reasons.constraints.iter().any(|one| one.why == Why::Called);
+    known.iter().filter(by_call).map(|found| found.product_id).collect()
 }
 
 fn circumstances(tx: &mut Write<'_>) -> Result<Circumstances> {

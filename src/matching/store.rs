@@ -3,11 +3,13 @@
 mod candidates;
 mod matches;
 
-pub(super) use candidates::{Stock, all_published_of, products_of_crafts, stock};
+pub(super) use candidates::{CHUNK, Stock, all_published_of, products_of_crafts, stock};
 pub(super) use matches::{
     Found, count_matches, delete_match, found_for_maker, found_for_request, insert_match, is_matched,
     matches_of_request, open_matches_of_product, replace_match, requests_matched_by, tally,
 };
+
+use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
@@ -23,6 +25,25 @@ use crate::web::Listing;
 
 pub fn request(conn: &mut DbConnection, id: RequestId) -> Result<SourcingRequest> {
     Ok(SourcingRequest::query().filter(sourcing_requests::id.eq(id)).first(conn)?)
+}
+
+pub fn requests(conn: &mut DbConnection, ids: &[RequestId]) -> Result<Vec<SourcingRequest>> {
+    let mut requests = Vec::new();
+    for some in ids.chunks(CHUNK) {
+        requests.extend(SourcingRequest::query().filter(sourcing_requests::id.eq_any(some)).load(conn)?);
+    }
+    Ok(requests)
+}
+
+/// The requests of verified buyers that look for answers, each at its version.
+pub fn open_versions(conn: &mut DbConnection, today: Date) -> Result<BTreeMap<RequestId, i64>> {
+    let open: Vec<(RequestId, i64)> = sourcing_requests::table
+        .inner_join(organisations::table)
+        .filter(sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::needed_by.ge(today)))
+        .filter(organisations::standing.eq(Standing::Approved))
+        .select((sourcing_requests::id, sourcing_requests::version))
+        .load(conn)?;
+    Ok(open.into_iter().collect())
 }
 
 /// A buyer's own requests, newest first.

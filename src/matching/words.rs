@@ -12,8 +12,7 @@ pub struct WordSet(BTreeSet<String>);
 
 impl WordSet {
     pub fn add(&mut self, language: Language, text: &str) {
-        let language = index_language(language);
-        Analyzer::new(language).each(text, |word, _| {
+        Analyzer::new(language.into()).each(text, |word, _| {
             let stem = &*word.stem;
             let number = stem.bytes().all(|byte| byte.is_ascii_digit());
             if stem.chars().count() > 1 && !word.stop && !number {
@@ -52,14 +51,6 @@ impl<'a> FromIterator<&'a str> for WordSet {
     /// Words that are stems already.
     fn from_iter<I: IntoIterator<Item = &'a str>>(stems: I) -> Self {
         Self(stems.into_iter().map(str::to_owned).collect())
-    }
-}
-
-fn index_language(language: Language) -> search_index::Language {
-    match language {
-        Language::En => search_index::Language::English,
-        Language::Fr => search_index::Language::French,
-        Language::Ar => search_index::Language::Arabic,
     }
 }
 

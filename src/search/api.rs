@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
 use schemars::JsonSchema;
-use search_index::{Answer, Because, Highlight, Hit, How, Role};
+use search_index::{Answer, Because, Highlight, Hit, Role};
 use serde::Serialize;
 
+use super::card::MakerName;
 use super::{Card, Finder, SearchForm, unanswered};
 use crate::accounts::Viewer;
 use crate::error::Result;
@@ -144,15 +145,17 @@ impl SearchView {
     }
 }
 
+impl MakerView {
+    pub(super) fn new(maker: MakerName, language: Language) -> Self {
+        Self { id: maker.id.0, slug: maker.slug.clone(), name: maker.for_reader(language) }
+    }
+}
+
 impl HitView {
     fn new(hit: Hit, viewer: &Viewer, language: Language) -> Self {
         let card = Card::read(&hit.stored);
         let price = card.price().filter(|_| may_see_price(&card, viewer)).map(RawMoney::from);
-        let maker = card.maker.map(|maker| MakerView {
-            id: maker.id.0,
-            slug: maker.slug,
-            name: maker.name_ar.filter(|_| language == Language::Ar).unwrap_or(maker.name),
-        });
+        let maker = card.maker.map(|maker| MakerView::new(maker, language));
         Self {
             kind: hit.kind.as_str(),
             id: card.id,
@@ -181,19 +184,7 @@ pub(super) fn may_see_price(card: &Card, viewer: &Viewer) -> bool {
 impl From<Because> for ReasonView {
     fn from(because: Because) -> Self {
         let Because { asked, found, how, concept } = because;
-        Self { asked, found, how: how_word(how), concept }
-    }
-}
-
-pub(super) fn how_word(how: How) -> &'static str {
-    match how {
-        How::Word => "word",
-        How::Concept => "concept",
-        How::Narrower => "narrower",
-        How::Broader => "broader",
-        How::Near => "near",
-        How::Size => "size",
-        How::Sound => "sound",
+        Self { asked, found, how: how.as_str(), concept }
     }
 }
 

@@ -1,9 +1,10 @@
 //! What a hit shows: stored beside the document, so that an answer needs no database.
 
+use search_index::Kind;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::OrganisationId;
-use crate::locale::Wording;
+use crate::locale::{Language, Wording};
 use crate::money::{Currency, Money};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -32,10 +33,27 @@ pub struct MakerName {
     pub name_ar: Option<String>,
 }
 
+impl MakerName {
+    pub(super) fn for_reader(self, language: Language) -> String {
+        self.name_ar.filter(|_| language == Language::Ar).unwrap_or(self.name)
+    }
+}
+
 impl Card {
     pub fn price(&self) -> Option<Money> {
         let currency = Currency::parse(self.currency.as_deref()?).ok()?;
         Some(Money::new(self.price_minor?, currency))
+    }
+
+    /// Its page.
+    pub(super) fn address(&self, kind: Kind) -> String {
+        let room = match kind {
+            Kind::Product => "products",
+            Kind::Collection => "collections",
+            Kind::Maker => "makers",
+            Kind::Cluster => "clusters",
+        };
+        format!("/{room}/{}", self.slug)
     }
 
     pub(super) fn write(&self) -> String {

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use search_index::{Document, Kind, Price, Role, Term, Text};
 
 use super::card::{Card, MakerName};
-use super::question::index_language;
 use super::touched::Thing;
 use crate::accounts::{self, Organisation};
 use crate::catalogue::{self, Collection, Product, Status};
@@ -112,9 +111,24 @@ impl Reader {
     }
 }
 
+/// What products say of themselves, as the index reads it; those that may not be found now are left out.
+pub fn documents_of_products(
+    conn: &mut DbConnection,
+    products: &[ProductId],
+) -> Result<Vec<(ProductId, Document)>> {
+    let mut reader = Reader::default();
+    let mut documents = Vec::new();
+    for id in products {
+        if let Some(document) = reader.document(conn, Thing::Product(*id))? {
+            documents.push((*id, document));
+        }
+    }
+    Ok(documents)
+}
+
 fn wording(document: &mut Document, role: Role, wording: &Wording) {
     for (language, text) in wording.iter() {
-        document.texts.push(Text::new(role, Some(index_language(language)), text));
+        document.texts.push(Text::new(role, Some(language.into()), text));
     }
 }
 
@@ -123,7 +137,7 @@ fn labels<'a>(document: &mut Document, keys: impl IntoIterator<Item = &'a String
     for key in keys {
         for language in Language::ALL {
             let label = vocabulary::label(key, language);
-            document.texts.push(Text::new(Role::Keyword, Some(index_language(language)), label));
+            document.texts.push(Text::new(Role::Keyword, Some(language.into()), label));
         }
     }
 }
@@ -132,7 +146,7 @@ fn country(document: &mut Document, code: &str) {
     document.country = Some(code.to_owned());
     for language in Language::ALL {
         let name = locale::country_name(code, language);
-        document.texts.push(Text::new(Role::Keyword, Some(index_language(language)), name));
+        document.texts.push(Text::new(Role::Keyword, Some(language.into()), name));
     }
 }
 

@@ -2,12 +2,10 @@
 
 use std::sync::{Arc, RwLock};
 
-use search_index::{Answer, Index, Search};
+use search_index::{Answer, Index, Search, Suggest, Suggestion};
 
 use super::unanswered::Tally;
 use crate::error::{Error, Result};
-use crate::ids::ProductId;
-use crate::locale::Language;
 
 /// Shared by all handlers; the follower puts a rebuilt index in its place while the old one still serves.
 #[derive(Clone, Debug, Default)]
@@ -44,16 +42,15 @@ impl Finder {
         })
     }
 
-    /// The products whose words answer a text best.
-    pub fn products_for(&self, text: &str, language: Language) -> Result<Vec<ProductId>> {
-        let search = Search {
-            language: Some(super::question::index_language(language)),
-            filters: search_index::Filters { kinds: vec![search_index::Kind::Product], ..Default::default() },
-            limit: search_index::MAX_LIMIT,
-            ..Search::of(text)
-        };
-        let id = |hit: &search_index::Hit| Some(ProductId(hit.key.strip_prefix("product:")?.parse().ok()?));
-        Ok(self.search(&search)?.hits.iter().filter_map(id).collect())
+    /// What may be meant by what was typed so far.
+    pub(super) fn suggest(&self, suggest: &Suggest) -> Result<Vec<Suggestion>> {
+        let index = self.live().ok_or(Error::Busy)?;
+        index.suggest(suggest).map_err(Error::wrap)
+    }
+
+    /// The live index, for whoever asks more of it than a search; none before the first is built.
+    pub fn index(&self) -> Option<Index> {
+        self.live()
     }
 
     /// The id of the last fact that searches show; 0 before there is an index.

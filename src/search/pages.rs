@@ -5,7 +5,7 @@ use askama::Template;
 use search_index::{Because, Facet, Highlight, Hit, How};
 
 use super::api::{may_see_price, rates_for};
-use super::{Card, Finder, SearchForm, unanswered};
+use super::{Card, Finder, Question, SearchForm, unanswered};
 use crate::accounts::Viewer;
 use crate::clusters;
 use crate::error::{Error, Result};
@@ -121,6 +121,13 @@ impl Address {
     }
 }
 
+/// What somebody asks, as it was sent, as it is understood, and as it is shown again.
+struct Asked<'f> {
+    form: &'f SearchForm,
+    question: Question,
+    view: FormView,
+}
+
 async fn search(
     request: HttpRequest,
     house: web::Data<House>,
@@ -129,20 +136,21 @@ async fn search(
     page: Page,
     Query(form): Query<SearchForm>,
 ) -> Result<HttpResponse> {
-    let question = match form.check(viewer.sees_prices(), house.settings.limits.page_size) {
-        Ok(question) => question,
+    let check = |form: &SearchForm| form.check(viewer.sees_prices(), house.settings.limits.page_size);
+    let view = FormView::new(page.language(), &form);
+    match check(&form) {
+        Ok(question) => {
+            let asked = Asked { form: &form, question, view };
+            page.show(&results(&request, &house, &finder, &viewer, &page, asked).await?)
+        }
         // Somebody typed into the address: the page shows what is wrong and everything else that is found.
         Err(Error::Invalid(problems)) => {
-            let blank = SearchForm { q: form.q.clone(), ..SearchForm::default() };
-            let view = FormView::new(page.language(), &form).with_problems(problems);
-            let shown = results(&request, &house, &finder, &viewer, &page, &blank, view).await?;
-            return page.show_again(&shown);
+            let form = SearchForm { q: form.q.clone(), ..SearchForm::default() };
+            let asked = Asked { question: check(&form)?, form: &form, view: view.with_problems(problems) };
+            page.show_again(&results(&request, &house, &finder, &viewer, &page, asked).await?)
         }
-        Err(error) => return Err(error),
-    };
-    drop(question);
-    let view = FormView::new(page.language(), &form);
-    page.show(&results(&request, &house, &finder, &viewer, &page, &form, view).await?)
+        Err(error) => Err(error),
+    }
 }
 
 async fn results<'a>(
@@ -151,10 +159,8 @@ async fn results<'a>(
     finder: &Finder,
     viewer: &Viewer,
     page: &'a Page,
-    form: &SearchForm,
-    view: FormView,
+    Asked { form, question, view }: Asked<'_>,
 ) -> Result<ResultsPage<'a>> {
-    let question = form.check(viewer.sees_prices(), house.settings.limits.page_size)?;
     let rates = rates_for(house, question.needs_rates()).await?;
     let answer = finder.search(&question.search(page.language(), &rates, house.today()))?;
     if answer.total == 0 {
@@ -271,27 +277,18 @@ fn sorts(page: &Page, address: &Address, form: &SearchForm, sees_prices: bool) -
 fn hit_card(hit: Hit, viewer: &Viewer, page: &Page) -> HitCard {
     let card = Card::read(&hit.stored);
     let language = page.language();
-    let room = match hit.kind {
-        search_index::Kind::Product => "products",
-        search_index::Kind::Collection => "collections",
-        search_index::Kind::Maker => "makers",
-        search_index::Kind::Cluster => "clusters",
-    };
     let title = card.title.best(language).to_owned();
     let price = match card.price() {
         Some(price) if may_see_price(&card, viewer) => Some(page.money(&price)),
         Some(_) => Some(page.say("search-price-hidden").to_string()),
         None => None,
     };
-    let maker = card.maker.as_ref().filter(|_| hit.kind != search_index::Kind::Maker);
-    let maker = maker.map(|maker| match &maker.name_ar {
-        Some(name) if language == locale::Language::Ar => name.clone(),
-        _ => maker.name.clone(),
-    });
+    let maker = card.maker.clone().filter(|_| hit.kind != search_index::Kind::Maker);
+    let maker = maker.map(|maker| maker.for_reader(language));
     let country = page.country(&card.country);
     let place = card.place.best(language);
     HitCard {
-        href: format!("/{room}/{}", card.slug),
+        href: card.address(hit.kind),
         maker: maker.unwrap_or_else(|| page.term("kind", hit.kind.as_str())),
         place: if place.is_empty() { country } else { format!("{place} · {country}") },
         picture: card.picture.as_ref().map(|key| PictureView {

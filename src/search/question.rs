@@ -172,7 +172,7 @@ impl Question {
     /// The question as the index takes it.
     pub fn search(&self, language: Language, rates: &Rates, today: Date) -> Search {
         let mut search = self.search.clone();
-        search.language = Some(index_language(language));
+        search.language = Some(language.into());
         search.filters.exclusivity_free =
             self.free_in.clone().map(|name| OnDay { name, day: day_number(today) });
         search.filters.price = self.price_max.map(|most| price_filter(most, rates));
@@ -184,14 +184,6 @@ impl Question {
             Order::LeadTime => Sort::LeadTime,
         };
         search
-    }
-}
-
-pub(super) fn index_language(language: Language) -> search_index::Language {
-    match language {
-        Language::En => search_index::Language::English,
-        Language::Fr => search_index::Language::French,
-        Language::Ar => search_index::Language::Arabic,
     }
 }
 

@@ -3,13 +3,17 @@
 //! The results and the position commit together, one node at a time by a lease, and each effect is idempotent; so a
 //! crash at any point repeats at most a fact whose effects were not committed.
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 
+use super::heard::{self, Answered};
+use crate::catalogue;
 use crate::db::{Db, DbConnection, Write};
 use crate::error::{Error, Result};
-use crate::events::{self, Event, Recorded};
-use crate::ids::{AgreementId, DealId, OrganisationId, ProductId, RequestId};
-use crate::matching;
+use crate::events::{self, Event};
+use crate::ids::{OrganisationId, ProductId, RequestId};
+use crate::matching::{self, Waiting};
 use crate::search::Finder;
 use crate::settings::Settings;
 use crate::trade::{agreements, deals};
@@ -19,21 +23,29 @@ const LEASE: TimeDelta = TimeDelta::seconds(60);
 const BATCH: i64 = 50;
 
 /// Works off the facts that wait. Says how many there were; 0 also while another node holds the lease.
-pub(super) async fn work_off(db: &Db, settings: &Settings, finder: &Finder, holder: &str) -> Result<usize> {
-    let waiting = db.read(|conn| Ok(events::newest(conn)? > events::position(conn, NAME)?)).await?;
-    if !waiting {
+pub(super) async fn work_off(
+    db: &Db,
+    settings: &Settings,
+    finder: &Finder,
+    waiting: &mut Waiting,
+    holder: &str,
+) -> Result<usize> {
+    let news = db.read(|conn| Ok(events::newest(conn)? > events::position(conn, NAME)?)).await?;
+    if !news {
         return Ok(0);
     }
     let me = holder.to_owned();
     let Some(position) = db.write(move |tx| events::claim(tx, NAME, &me, LEASE)).await? else { return Ok(0) };
     let facts = db.read(move |conn| events::after(conn, position, BATCH)).await?;
+    heard::index_shows(finder, facts.last().map_or(position, |fact| fact.id.0)).await;
     let mut from = position;
     for fact in &facts {
-        let (fact, me, settings) = (fact.clone(), holder.to_owned(), settings.clone());
-        let found = found_by_search(db, finder, &fact).await?;
-        let (before, to) = (from, fact.id.0);
+        let (event, to) = (fact.event, fact.id.0);
+        let touched = db.read(move |conn| touched(conn, event)).await?;
+        let effect = effect(db, finder, waiting, touched).await?;
+        let (before, me, settings) = (from, holder.to_owned(), settings.clone());
         db.write(move |tx| {
-            effect(tx, &settings, fact.event, &found)?;
+            effect.happen(tx, &settings)?;
             events::advance(tx, NAME, &me, before, to)
         })
         .await?;
@@ -42,47 +54,34 @@ pub(super) async fn work_off(db: &Db, settings: &Settings, finder: &Finder, hold
     Ok(facts.len())
 }
 
-/// Products whose words answer a request; looked up before the write, which holds nothing but SQL.
-async fn found_by_search(db: &Db, finder: &Finder, fact: &Recorded) -> Result<Vec<ProductId>> {
-    let (Event::RequestOpened { request } | Event::RequestChanged { request }) = fact.event else {
-        return Ok(Vec::new());
-    };
-    let request = match db.read(move |conn| matching::request(conn, request)).await {
-        Ok(request) => request,
-        Err(Error::NotFound) => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
-    let text = format!("{} {}", request.title, request.wanted);
-    match finder.products_for(&text, request.language) {
-        // Without an index the request is matched by its crafts, and again when it changes.
-        Err(Error::Busy) => Ok(Vec::new()),
-        other => other,
-    }
+/// Whose matches are to be looked at again.
+#[derive(Clone, Copy, Debug)]
+enum Touched {
+    Request(RequestId),
+    Product(ProductId),
+    Maker(OrganisationId),
+    Nothing,
 }
 
-fn effect(tx: &mut Write<'_>, settings: &Settings, event: Event, found: &[ProductId]) -> Result<()> {
-    match event {
-        Event::RequestOpened { request } | Event::RequestChanged { request } => {
-            rematch_request(tx, settings, request, found)
-        }
+fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
+    Ok(match event {
+        Event::RequestOpened { request } | Event::RequestChanged { request } => Touched::Request(request),
         Event::ProductChanged { product }
         | Event::ProductPublished { product }
-        | Event::ProductWithdrawn { product } => rematch_product(tx, settings, product),
+        | Event::ProductWithdrawn { product } => Touched::Product(product),
         Event::MakerProfileChanged { maker } | Event::MembershipDecided { maker, .. } => {
-            rematch_maker(tx, settings, maker)
+            Touched::Maker(maker)
         }
         Event::StandingDecided { organisation } | Event::OrganisationChanged { organisation } => {
-            rematch_maker(tx, settings, organisation)
+            Touched::Maker(organisation)
         }
         // Exclusivity was granted or released.
         Event::AgreementSigned { agreement, .. } | Event::AgreementEnded { agreement } => {
-            let maker = maker_of_agreement(tx, agreement)?;
-            rematch_maker(tx, settings, maker)
+            Touched::Maker(agreements::agreement(conn, agreement)?.maker_id)
         }
         // Capacity was taken up or given back.
         Event::DealConfirmed { deal } | Event::DealShipped { deal } | Event::DealCancelled { deal } => {
-            let maker = maker_of_deal(tx, deal)?;
-            rematch_maker(tx, settings, maker)
+            Touched::Maker(deals::deal(conn, deal)?.maker_id)
         }
         // Letters about these were posted by the write itself; nothing else follows from them.
         Event::PersonSignedUp { .. }
@@ -109,23 +108,63 @@ fn effect(tx: &mut Write<'_>, settings: &Settings, event: Event, found: &[Produc
         | Event::ClaimRecorded { .. }
         | Event::ClaimAdopted { .. }
         | Event::TargetSet { .. }
-        | Event::LexiconChanged { .. } => Ok(()),
+        | Event::LexiconChanged { .. } => Touched::Nothing,
+    })
+}
+
+/// What is to be done, with all that search has to say about it.
+#[derive(Clone, Debug)]
+enum Effect {
+    Request(RequestId, Option<BTreeSet<ProductId>>),
+    Product(ProductId, Option<BTreeSet<RequestId>>),
+    Maker(OrganisationId, Option<Answered>),
+    Nothing,
+}
+
+async fn effect(db: &Db, finder: &Finder, waiting: &mut Waiting, touched: Touched) -> Result<Effect> {
+    Ok(match touched {
+        Touched::Request(request) => {
+            Effect::Request(request, heard::products_for(db, finder, request).await?)
+        }
+        Touched::Product(product) => {
+            let answered = heard::requests_for(db, finder, waiting, vec![product]).await?;
+            Effect::Product(
+                product,
+                answered.map(|mut answered| answered.remove(&product).unwrap_or_default()),
+            )
+        }
+        Touched::Maker(maker) => {
+            let products = db.read(move |conn| catalogue::product_ids_of(conn, maker)).await?;
+            Effect::Maker(maker, heard::requests_for(db, finder, waiting, products).await?)
+        }
+        Touched::Nothing => Effect::Nothing,
+    })
+}
+
+impl Effect {
+    /// May be done again, when the write is repeated.
+    fn happen(&self, tx: &mut Write<'_>, settings: &Settings) -> Result<()> {
+        let all = match self {
+            Self::Request(request, called) => {
+                return rematch_request(tx, settings, *request, called.as_ref());
+            }
+            Self::Product(product, answered) => matching::rematch_product(tx, *product, answered.as_ref())?,
+            Self::Maker(maker, answered) => matching::rematch_maker(tx, *maker, answered.as_ref())?,
+            Self::Nothing => return Ok(()),
+        };
+        for (request, changes) in all {
+            let request = matching::request(tx, request)?;
+            matching::letters::tell(tx, settings, &request, &changes)?;
+        }
+        Ok(())
     }
-}
-
-fn maker_of_agreement(conn: &mut DbConnection, id: AgreementId) -> Result<OrganisationId> {
-    Ok(agreements::agreement(conn, id)?.maker_id)
-}
-
-fn maker_of_deal(conn: &mut DbConnection, id: DealId) -> Result<OrganisationId> {
-    Ok(deals::deal(conn, id)?.maker_id)
 }
 
 fn rematch_request(
     tx: &mut Write<'_>,
     settings: &Settings,
     id: RequestId,
-    found: &[ProductId],
+    called: Option<&BTreeSet<ProductId>>,
 ) -> Result<()> {
     let request = match matching::request(tx, id) {
         Ok(request) => request,
@@ -133,22 +172,6 @@ fn rematch_request(
         Err(Error::NotFound) => return Ok(()),
         Err(error) => return Err(error),
     };
-    let changes = matching::rematch_request(tx, &request, found)?;
+    let changes = matching::rematch_request(tx, &request, called)?;
     matching::letters::tell(tx, settings, &request, &changes)
-}
-
-fn rematch_product(tx: &mut Write<'_>, settings: &Settings, product: ProductId) -> Result<()> {
-    for (request, changes) in matching::rematch_product(tx, product)? {
-        let request = matching::request(tx, request)?;
-        matching::letters::tell(tx, settings, &request, &changes)?;
-    }
-    Ok(())
-}
-
-fn rematch_maker(tx: &mut Write<'_>, settings: &Settings, maker: OrganisationId) -> Result<()> {
-    for (request, changes) in matching::rematch_maker(tx, maker)? {
-        let request = matching::request(tx, request)?;
-        matching::letters::tell(tx, settings, &request, &changes)?;
-    }
-    Ok(())
 }

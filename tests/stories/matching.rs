@@ -104,7 +104,7 @@ async fn looked_for(app: &TestApp, request: RequestId) -> Changes {
     app.write(move |tx| {
         rates::seed(tx)?;
         let request = matching::request(tx, request)?;
-        let changes = matching::rematch_request(tx, &request, &[])?;
+        let changes = matching::rematch_request(tx, &request, None)?;
         letters::tell(tx, &settings, &request, &changes)?;
         Ok(changes)
     })
@@ -114,7 +114,7 @@ async fn looked_for(app: &TestApp, request: RequestId) -> Changes {
 async fn looked_again(app: &TestApp, product: ProductId) {
     let settings = app.fondouk.house.settings.clone();
     app.write(move |tx| {
-        for (request, changes) in matching::rematch_product(tx, product)? {
+        for (request, changes) in matching::rematch_product(tx, product, None)? {
             let request = matching::request(tx, request)?;
             letters::tell(tx, &settings, &request, &changes)?;
         }

@@ -6,4 +6,5 @@ mod paging;
 mod prices;
 mod results;
 mod shelf;
+mod suggestions;
 mod words;

@@ -240,6 +240,48 @@ impl Browser {
         self.leaves_by(async { field.send_keys("\u{e007}").await.unwrap() }).await;
     }
 
+    /// Types into a field, after what stands there; keys without a letter too.
+    pub async fn types(&self, css: &str, keys: &str) {
+        self.find(css).await.send_keys(keys).await.unwrap();
+    }
+
+    /// A key that leads to another page.
+    pub async fn takes_by_key(&self, css: &str, key: &str) {
+        let field = self.find(css).await;
+        self.leaves_by(async { field.send_keys(key).await.unwrap() }).await;
+    }
+
+    /// Presses what leads to another page.
+    pub async fn takes_by_hand(&self, css: &str) {
+        let target = self.find(css).await;
+        self.leaves_by(async { target.click().await.unwrap() }).await;
+    }
+
+    pub async fn takes_focus_elsewhere(&self) {
+        self.run("document.activeElement.blur()", vec![]).await;
+    }
+
+    pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        self.find(css).await.attr(name).await.unwrap()
+    }
+
+    pub async fn waits_until_there_is(&self, css: &str) {
+        self.waits_until(css, true).await;
+    }
+
+    pub async fn waits_until_there_is_no(&self, css: &str) {
+        self.waits_until(css, false).await;
+    }
+
+    async fn waits_until(&self, css: &str, there: bool) {
+        let begun = Instant::now();
+        let script = "return document.querySelector(arguments[0]) !== null";
+        while self.run(script, vec![json!(css)]).await != json!(there) {
+            assert!(begun.elapsed() < PATIENCE, "{css} is there: {}", !there);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     async fn leaves_by(&self, act: impl Future<Output = ()>) {
         self.run("document.documentElement.dataset.before = 'yes'", vec![]).await;
         act.await;

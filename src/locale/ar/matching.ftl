@@ -111,6 +111,7 @@ match-why-words = { $count ->
    *[other] { $count } كلمة من الطلب
 }
 match-why-no-words = لا كلمة من الطلب
+match-why-called = يلبي الطلب بكلمات أخرى
 match-why-order = ابتداءً من { $moq }
 match-why-order-multiple = ابتداءً من { $moq }، بمضاعفات { $multiple }
 match-why-ready = يمكن أن يكون جاهزًا في { $date }

@@ -23,3 +23,26 @@ search-because-broader = { $found }: أعمّ من { $asked }
 search-because-near = { $found }: قريب من { $asked }
 search-free-in = الحصرية متاحة في
 filter-free-in = الحصرية متاحة في { $country }
+suggestions = اقتراحات
+suggestions-said = { $count ->
+    [zero] لا اقتراحات
+    [one] اقتراح واحد
+    [two] اقتراحان
+    [few] { $count } اقتراحات
+    [many] { $count } اقتراحًا
+   *[other] { $count } اقتراح
+}
+suggestion-object = قطعة
+suggestion-material = مادة
+suggestion-technique = تقنية
+suggestion-motif = طراز
+suggestion-place = مكان
+suggestion-colour = لون
+suggestion-quality = صفة
+suggestion-trade = تجارة
+suggestion-documents = { $count ->
+    [one] شيء واحد
+    [two] شيئان
+    [few] { $count } أشياء
+   *[other] { $count } شيئًا
+}

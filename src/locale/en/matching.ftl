@@ -108,6 +108,7 @@ match-why-words = { $count ->
    *[other] { $count } words of the request
 }
 match-why-no-words = No word of the request
+match-why-called = Answers the request in words of its own
 match-why-order = From { $moq }
 match-why-order-multiple = From { $moq }, in multiples of { $multiple }
 match-why-ready = Can be ready on { $date }

@@ -21,3 +21,21 @@ search-because-broader = { $found }: broader than { $asked }
 search-because-near = { $found }: close to { $asked }
 search-free-in = Exclusivity free in
 filter-free-in = Exclusivity free in { $country }
+suggestions = Suggestions
+suggestions-said = { $count ->
+    [0] No suggestions
+    [one] One suggestion
+   *[other] { $count } suggestions
+}
+suggestion-object = Craft
+suggestion-material = Material
+suggestion-technique = Technique
+suggestion-motif = Style
+suggestion-place = Place
+suggestion-colour = Colour
+suggestion-quality = Quality
+suggestion-trade = Trade
+suggestion-documents = { $count ->
+    [one] One thing
+   *[other] { $count } things
+}

@@ -108,6 +108,7 @@ match-why-words = { $count ->
    *[other] { $count } mots de la demande
 }
 match-why-no-words = Aucun mot de la demande
+match-why-called = Répond à la demande, en d’autres mots
 match-why-order = À partir de { $moq }
 match-why-order-multiple = À partir de { $moq }, par multiples de { $multiple }
 match-why-ready = Peut être prêt le { $date }

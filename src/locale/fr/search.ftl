@@ -21,3 +21,21 @@ search-because-broader = { $found } : plus large que { $asked }
 search-because-near = { $found } : proche de { $asked }
 search-free-in = Exclusivité libre dans ce pays
 filter-free-in = Exclusivité libre : { $country }
+suggestions = Suggestions
+suggestions-said = { $count ->
+    [0] Aucune suggestion
+    [one] Une suggestion
+   *[other] { $count } suggestions
+}
+suggestion-object = Objet
+suggestion-material = Matière
+suggestion-technique = Technique
+suggestion-motif = Style
+suggestion-place = Lieu
+suggestion-colour = Couleur
+suggestion-quality = Qualité
+suggestion-trade = Commerce
+suggestion-documents = { $count ->
+    [one] Une chose
+   *[other] { $count } choses
+}

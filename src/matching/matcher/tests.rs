@@ -60,6 +60,7 @@ fn wish() -> Wish {
         crafts: vec!["ceramics".to_owned()],
         materials: vec!["clay".to_owned()],
         words: ["bowl", "blue"].into_iter().collect(),
+        called: BTreeSet::new(),
         quantity: 120,
         target: Some(Money::new(1_000, Currency::EUR)),
         destination: "FR".to_owned(),
@@ -113,6 +114,10 @@ fn another_craft_fails_and_no_craft_leaves_it_to_material_and_words() {
     };
     assert_eq!(judge(&words("glaze")), Verdict::Holds);
     assert_eq!(judge(&words("lamp")), Verdict::Fails);
+    let called = |wish: Wish| Wish { called: BTreeSet::from([bowl(&workshop).product]), ..wish };
+    assert_eq!(judge(&called(words("lamp"))), Verdict::Holds, "search knows better");
+    assert_eq!(judge(&called(material("brass"))), Verdict::Fails, "but what was named must be there");
+    assert_eq!(judge(&called(Wish { crafts: vec!["leather".to_owned()], ..wish() })), Verdict::Fails);
 }
 
 #[test]
@@ -371,6 +376,7 @@ prop_compose! {
             crafts: keys(crafts),
             materials: keys(materials),
             words: words.into_iter().collect(),
+            called: BTreeSet::new(),
             quantity,
             target: target.map(|(minor, code)| Money::new(minor, currency(&code))),
             destination,

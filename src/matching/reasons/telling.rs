@@ -24,6 +24,7 @@ impl Constraint {
             Why::OtherMaterials => Message::new("match-why-other-materials"),
             Why::Words { count } => Message::new("match-why-words").with("count", *count),
             Why::NoWords => Message::new("match-why-no-words"),
+            Why::Called => Message::new("match-why-called"),
             Why::Order { moq, multiple: 1 } => {
                 Message::new("match-why-order").with("moq", pieces(language, *moq))
             }

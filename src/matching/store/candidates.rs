@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::ids::{OrganisationId, ProductId};
 
 /// Bound values in one statement: both databases allow more.
-const CHUNK: usize = 500;
+pub const CHUNK: usize = 500;
 
 /// Products of these crafts, or of any, that are published by approved makers; the newest, no more than `most`.
 pub fn products_of_crafts(conn: &mut DbConnection, crafts: &[String], most: i64) -> Result<Vec<ProductId>> {

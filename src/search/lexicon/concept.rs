@@ -11,7 +11,6 @@ use super::store;
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::locale::Language;
-use crate::search::question::index_language;
 
 /// What the program ships, by key.
 static SHIPPED: LazyLock<BTreeMap<String, &Entry>> =
@@ -52,7 +51,7 @@ pub struct Concept {
 impl Concept {
     /// What it is called for a reader.
     pub fn name(&self, language: Language) -> &str {
-        self.entry.labels.of(index_language(language)).first().map_or(&self.entry.key, |label| label)
+        self.entry.labels.of(language.into()).first().map_or(&self.entry.key, |label| label)
     }
 
     /// Its first few names, each once: languages share many.

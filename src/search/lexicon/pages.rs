@@ -14,7 +14,7 @@ use super::{
 };
 use crate::accounts::Officer;
 use crate::db::DbConnection;
-use crate::error::{Error, Problems, Result};
+use crate::error::{Error, Result};
 use crate::ids::{Slug, UnansweredId};
 use crate::input::Raw;
 use crate::search::Finder;
@@ -237,17 +237,24 @@ async fn show(
     page.show(&concept_page(&house, &finder, &page, &key, None, answering).await?)
 }
 
-async fn show_again(
+/// After a form or a button of the concept's page: the notice that it was done, or the page again with what is wrong.
+async fn told(
     house: &House,
     finder: &Finder,
     page: &Page,
     key: &str,
     form: Option<CorrectionForm>,
-    problems: Problems,
+    done: Result<&'static str>,
 ) -> Result<HttpResponse> {
-    let mut again = concept_page(house, finder, page, key, form, Answering::default()).await?;
-    again.form = again.form.with_problems(problems);
-    page.show_again(&again)
+    match done {
+        Ok(notice) => Ok(page.see_other(&address(key), Some(notice))),
+        Err(Error::Invalid(problems)) => {
+            let mut again = concept_page(house, finder, page, key, form, Answering::default()).await?;
+            again.form = again.form.with_problems(problems);
+            page.show_again(&again)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 async fn correct_concept(
@@ -260,11 +267,8 @@ async fn correct_concept(
 ) -> Result<HttpResponse> {
     let form = input.into_inner();
     let (sent, own) = (form.clone(), key.clone());
-    match house.db.write(move |tx| correct(tx, &officer, &own, &sent)).await {
-        Ok(_) => Ok(page.see_other(&address(&key), Some("notice-concept-corrected"))),
-        Err(Error::Invalid(problems)) => show_again(&house, &finder, &page, &key, Some(form), problems).await,
-        Err(error) => Err(error),
-    }
+    let done = house.db.write(move |tx| correct(tx, &officer, &own, &sent)).await;
+    told(&house, &finder, &page, &key, Some(form), done.map(|_| "notice-concept-corrected")).await
 }
 
 async fn withdraw_concept(
@@ -276,11 +280,8 @@ async fn withdraw_concept(
     input: Input<WithdrawForm>,
 ) -> Result<HttpResponse> {
     let (form, own) = (input.into_inner(), key.clone());
-    match house.db.write(move |tx| withdraw(tx, &officer, &own, &form)).await {
-        Ok(_) => Ok(page.see_other(&address(&key), Some("notice-concept-withdrawn"))),
-        Err(Error::Invalid(problems)) => show_again(&house, &finder, &page, &key, None, problems).await,
-        Err(error) => Err(error),
-    }
+    let done = house.db.write(move |tx| withdraw(tx, &officer, &own, &form)).await;
+    told(&house, &finder, &page, &key, None, done.map(|_| "notice-concept-withdrawn")).await
 }
 
 async fn undo_change(
@@ -292,9 +293,6 @@ async fn undo_change(
     input: Input<UndoForm>,
 ) -> Result<HttpResponse> {
     let (form, own) = (input.into_inner(), key.clone());
-    match house.db.write(move |tx| undo(tx, &officer, &own, &form)).await {
-        Ok(_) => Ok(page.see_other(&address(&key), Some("notice-change-undone"))),
-        Err(Error::Invalid(problems)) => show_again(&house, &finder, &page, &key, None, problems).await,
-        Err(error) => Err(error),
-    }
+    let done = house.db.write(move |tx| undo(tx, &officer, &own, &form)).await;
+    told(&house, &finder, &page, &key, None, done.map(|_| "notice-change-undone")).await
 }

@@ -38,7 +38,7 @@ impl Tally {
     /// Counts a text, unless it might tell of a person.
     pub(super) fn note(&self, text: &str, reader: Language, today: Date) {
         let Some(text) = normalised(text) else { return };
-        let language = search_index::language::recognise(&text).map_or(reader, own);
+        let language = search_index::language::recognise(&text).map_or(reader, Language::from);
         self.add(Asked { text, language }, Times { asked: 1, first: today, last: today });
     }
 
@@ -72,14 +72,6 @@ impl Times {
         self.asked = self.asked.saturating_add(other.asked);
         self.first = self.first.min(other.first);
         self.last = self.last.max(other.last);
-    }
-}
-
-fn own(language: search_index::Language) -> Language {
-    match language {
-        search_index::Language::English => Language::En,
-        search_index::Language::French => Language::Fr,
-        search_index::Language::Arabic => Language::Ar,
     }
 }
 

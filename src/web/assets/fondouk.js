@@ -36,3 +36,91 @@ for (const link of document.querySelectorAll("[data-problems] a")) {
 document.querySelector("[data-problems]")?.focus();
 if (window.matchMedia("(max-width: 60rem)").matches)
   for (const facet of document.querySelectorAll("details.facet")) facet.open = facet.querySelector("[aria-current]") !== null;
+
+// The search box offers what may be meant while somebody types: a list that arrows walk through and Escape closes.
+for (const form of document.querySelectorAll("form[data-suggest]")) {
+  const field = form.elements.namedItem("q");
+  const said = document.createElement("p");
+  const name = `${field.id}-suggestions`;
+  let list, chosen, timer;
+  let asking = new AbortController();
+
+  said.className = "unseen";
+  said.setAttribute("role", "status");
+  form.append(said);
+  for (const [key, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-expanded": "false", "aria-controls": name }))
+    field.setAttribute(key, value);
+
+  const choose = (option) => {
+    chosen?.setAttribute("aria-selected", "false");
+    chosen = option;
+    chosen?.setAttribute("aria-selected", "true");
+    chosen?.scrollIntoView({ block: "nearest" });
+    if (chosen) field.setAttribute("aria-activedescendant", chosen.id);
+    else field.removeAttribute("aria-activedescendant");
+  };
+  // Past either end lies the field itself.
+  const step = (by) => {
+    const stops = [undefined, ...list.children];
+    choose(stops.at((stops.indexOf(chosen) + by) % stops.length));
+  };
+  const close = () => {
+    clearTimeout(timer);
+    asking.abort();
+    choose();
+    list?.remove();
+    list = undefined;
+    said.textContent = "";
+    field.setAttribute("aria-expanded", "false");
+  };
+  const show = (html) => {
+    const answer = document.createElement("template");
+    answer.innerHTML = html;
+    const next = answer.content.firstElementChild;
+    choose();
+    list?.remove();
+    list = next.children.length ? next : undefined;
+    said.textContent = next.dataset.said;
+    field.setAttribute("aria-expanded", String(Boolean(list)));
+    if (!list) return;
+    list.id = name;
+    for (const [place, option] of [...list.children].entries()) option.id = `${name}-${place}`;
+    // A press must not take the focus away, or the list would be gone before it is let go.
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    form.append(list);
+  };
+  const ask = async () => {
+    asking.abort();
+    const { signal } = (asking = new AbortController());
+    const question = new URLSearchParams({ q: field.value, lang: document.documentElement.lang });
+    try {
+      const answer = await fetch(`${form.dataset.suggest}?${question}`, { signal });
+      if (!answer.ok) return close();
+      const html = await answer.text();
+      if (!signal.aborted) show(html);
+    } catch {
+      if (!signal.aborted) close();
+    }
+  };
+
+  field.addEventListener("input", () => {
+    choose();
+    clearTimeout(timer);
+    asking.abort();
+    if (field.value.trim()) timer = setTimeout(ask, 120);
+    else close();
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by && list) step(by);
+    else if (by === 1 && field.value.trim()) ask();
+    else if (event.key === "Enter" && chosen) chosen.click();
+    else if (event.key === "Escape" && list) close();
+    else return;
+    event.preventDefault();
+  });
+  field.addEventListener("blur", close);
+  form.addEventListener("submit", close);
+  window.addEventListener("pagehide", close);
+}
