@@ -10,6 +10,7 @@ use crate::analyzer::{Analyzer, Token, Word, light10, quantities};
 use crate::document::{Role, Text};
 use crate::language::{self, Language};
 use crate::lexicon::{Class, ConceptId, Lexicon, Longest};
+use crate::parts::Part;
 use crate::ranking::{self, Strength};
 use crate::stored::TextWriter;
 
@@ -73,6 +74,7 @@ impl Annotator {
         for (text, languages) in texts.iter().zip(languages_of(texts)) {
             kept.begin(text.role, languages, &text.text);
             let occurrences = match text.role {
+                Role::Title if Part::Titles.is_left_out() => 1,
                 Role::Title => ranking::TITLE_OCCURRENCES,
                 Role::Keyword => ranking::KEYWORD_OCCURRENCES,
                 Role::Body => 1,
@@ -121,7 +123,7 @@ impl Annotator {
     /// Each concept as often as it is strong; then the broader ones, a step weaker than the narrower one that is there.
     fn write_concepts(&self, strengths: FxHashMap<ConceptId, Strength>, row: &mut String) {
         let mut all = strengths.clone();
-        for (id, strength) in &strengths {
+        for (id, strength) in strengths.iter().filter(|_| !Part::Narrower.is_left_out()) {
             for broader in &self.lexicon.concept(*id).ancestors {
                 let known = all.entry(*broader).or_default();
                 *known = (*known).max(strength.of_broader());

@@ -60,6 +60,8 @@ mod identity;
 mod index;
 pub mod language;
 pub mod lexicon;
+#[cfg_attr(not(feature = "ablation"), allow(dead_code))]
+mod parts;
 mod plan;
 mod query;
 mod ranking;
@@ -87,6 +89,8 @@ pub use identity::{Identity, Reason};
 pub use index::{Index, Opened};
 pub use language::Language;
 pub use lexicon::Lexicon;
+#[cfg(feature = "ablation")]
+pub use parts::Part;
 pub use reasons::{How, Reason as Because};
 pub use rebuild::Rebuild;
 pub use search::{Answer, Hit, MAX_LIMIT, MAX_TEXT, Search};

@@ -8,6 +8,7 @@ use crate::corpus::Corpus;
 use crate::error::Result;
 use crate::language::Language;
 use crate::lexicon::{Class, ConceptId, Lexicon};
+use crate::parts::Part;
 use crate::query::Reading;
 use crate::ranking::{self, Strength};
 use crate::schema::Fields;
@@ -121,7 +122,8 @@ impl<C: Corpus> Planner<'_, C> {
         for (_, quantity) in self.reading.quantities.iter().filter(|(unit, _)| *unit == place) {
             self.flat(self.fields.concepts, &quantity.term(), ranking::QUANTITY, &mut lists)?;
         }
-        if concepts.is_empty()
+        if !Part::Consonants.is_left_out()
+            && concepts.is_empty()
             && self.reading.is_demand()
             && !unit.skeleton.is_empty()
             && documents < ranking::SKELETON_RARE_WORD
@@ -170,6 +172,9 @@ impl<C: Corpus> Planner<'_, C> {
         let documents = self.concept_itself(id, weight, concept.class.binds(), false, lists)?;
         if concept.recent {
             self.recent(id, weight, lists)?;
+        }
+        if Part::Substitutes.is_left_out() {
+            return Ok(());
         }
         let rare = documents <= ranking::RARE_CONCEPT;
         for broader in &concept.broader {

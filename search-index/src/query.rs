@@ -10,6 +10,7 @@ use crate::analyzer::{Analyzer, stop_words};
 use crate::annotate;
 use crate::language::{self, Language};
 use crate::lexicon::{Class, ConceptId, Lexicon};
+use crate::parts::Part;
 use crate::ranking::MOST_UNITS_OF_A_DEMAND;
 
 /// Further words of a query are not read: the work of a query must have a bound.
@@ -66,7 +67,10 @@ impl Reading {
             units = read_units(text, analyzers, |_, _| false);
         }
         units.retain(|unit| !unit.says_nothing());
-        let quantities = quantities::quantities(units.iter().map(|unit| &*unit.folded));
+        let mut quantities = quantities::quantities(units.iter().map(|unit| &*unit.folded));
+        if Part::Sizes.is_left_out() {
+            quantities.clear();
+        }
         let mut reading = Self {
             asks: is_question(text),
             units,
@@ -229,6 +233,9 @@ fn spans(
     lexicon: &Lexicon,
     analyzers: &mut [Analyzer; 3],
 ) -> (Vec<Span>, Vec<Span>) {
+    if Part::Concepts.is_left_out() {
+        return Default::default();
+    }
     let mut candidates: Vec<(bool, Span)> = Vec::new();
     for language in Language::ALL {
         let analyzer = &mut analyzers[language.position()];

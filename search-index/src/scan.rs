@@ -8,6 +8,7 @@ use tantivy::postings::BlockSegmentPostings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, Result, TERMINATED};
 
+use crate::parts::Part;
 use crate::plan::{List, Plan, Scoring};
 use crate::ranking::{self, Strength};
 use crate::snapshot::{Norms, Snapshot};
@@ -32,7 +33,11 @@ pub(crate) struct Verdicts<'a> {
 
 impl<'a> Verdicts<'a> {
     pub fn of(plan: &'a Plan) -> Self {
-        let sets = if plan.is_demand { 1 << (plan.units.len() + plan.binding.len() + 1) } else { 0 };
+        let sets = if plan.is_demand && !Part::Verdict.is_left_out() {
+            1 << (plan.units.len() + plan.binding.len() + 1)
+        } else {
+            0
+        };
         Self { plan, factors: vec![f32::NAN; sets] }
     }
 

@@ -13,6 +13,7 @@ use crate::annotate::NO_OBJECT;
 use crate::corpus::Corpus;
 use crate::facets::Facet;
 use crate::language::Language;
+use crate::parts::Part;
 use crate::ranking;
 use crate::scan::WINDOW;
 use crate::schema::{ABSENT, Fields, name};
@@ -79,6 +80,15 @@ impl Snapshot {
                 .sum::<Result<u64>>()?;
             statistics.in_language[place] = documents;
             statistics.average_length[place] = words as f32 / documents.max(1) as f32;
+        }
+        if Part::OwnStatistics.is_left_out() {
+            let words = Language::ALL.map(|language| {
+                let place = language.position();
+                statistics.average_length[place] * statistics.in_language[place] as f32
+            });
+            let average = words.iter().sum::<f32>() / statistics.documents.max(1) as f32;
+            statistics.in_language = [statistics.documents; 3];
+            statistics.average_length = [average; 3];
         }
         let norms = statistics
             .average_length

@@ -125,7 +125,8 @@ impl Suggest {
 }
 
 impl Index {
-    /// What the text may become: concepts that are called exactly so, then those that most documents carry, then the
+    /// What the text may become: concepts that are called exactly so, then those whose names end with
+    /// the word that is being typed, those that most documents carry first, then the
     /// titles that have words like these, the best of each kind first.
     ///
     /// A bounded piece of work whatever is typed. Where nothing begins like that, what is one edit away is suggested.
@@ -141,6 +142,11 @@ impl Index {
             },
             documents: self.titles(suggest, &typed, &snapshot)?,
         };
+        if found.documents.iter().all(Vec::is_empty)
+            && let Some(shorter) = typed.without_small_end()
+        {
+            found.documents = self.titles(suggest, &shorter, &snapshot)?;
+        }
         if found.is_empty() {
             if suggest.allows(SuggestionKind::Concept) {
                 found.concepts = Concepts::near(&typed, &lexicon, &snapshot, self.fields())?;

@@ -8,6 +8,7 @@ use tantivy_fst::Automaton;
 use crate::analyzer::words::{Script, script_of};
 use crate::error::Result;
 use crate::lexicon::Lexicon;
+use crate::parts::Part;
 use crate::plan::Plan;
 use crate::query::{Reading, Unit};
 use crate::ranking;
@@ -172,7 +173,7 @@ fn with_corrections<'a>(
     unknown: impl DoubleEndedIterator<Item = &'a Unit>,
     correct: impl Fn(&Unit) -> Result<Option<Correction>>,
 ) -> Result<Option<String>> {
-    if !reading.is_demand() {
+    if !reading.is_demand() || Part::Spelling.is_left_out() {
         return Ok(None);
     }
     let mut corrected = None;

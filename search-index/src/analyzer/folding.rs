@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::parts::Part;
+
 /// Lower case, composed letters and plain apostrophes; invisible joiners go. What stemmers expect.
 pub fn lower(word: &str, into: &mut String) {
     if word.is_ascii() {
@@ -21,7 +23,7 @@ pub fn lower(word: &str, into: &mut String) {
 
 /// Takes the accents off a lower-case word in place.
 pub fn fold(word: &mut String) {
-    if word.is_ascii() {
+    if word.is_ascii() || Part::Accents.is_left_out() {
         return;
     }
     let mut folded = String::with_capacity(word.len());

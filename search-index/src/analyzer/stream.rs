@@ -10,6 +10,7 @@ use super::{apostrophes, arabic, elision, folding, light10, skeleton, stemming, 
 use crate::fingerprint::Fingerprint;
 use crate::language::Language;
 use crate::lexicon::{Lexicon, Symbol};
+use crate::parts::Part;
 
 /// A word and what it is reduced to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -139,6 +140,7 @@ impl Analyzer {
             folding::fold(&mut unaccented);
             folded = unaccented;
         }
+        let stem = if Part::Stems.is_left_out() { folded.clone() } else { stem };
         let mut bones = String::new();
         skeleton::skeleton(&folded, &mut bones);
         let second_skeleton = skeleton::second(&folded).unwrap_or_default();
@@ -151,7 +153,8 @@ impl Analyzer {
         let proclitic = arabic
             && (light10::has_preposition(&plain) || inside.is_some() && plain.starts_with(['ب', 'ل', 'ك']));
         Word {
-            stop: stop_words::is_stop_word(&plain, if arabic { Language::Arabic } else { self.language }),
+            stop: !Part::StopWords.is_left_out()
+                && stop_words::is_stop_word(&plain, if arabic { Language::Arabic } else { self.language }),
             hash: Fingerprint::new().part(stem.as_bytes()).finish(),
             exact: Fingerprint::new().part(light10::without_prefix(&folded).as_bytes()).finish(),
             plain: plain.into(),

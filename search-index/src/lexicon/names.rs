@@ -60,12 +60,12 @@ impl Names {
         Self { places, named }
     }
 
-    /// The labels that begin like that, until `take` says that it is enough; each with whether it is no longer.
-    pub fn beginning(&self, typed: &str, mut take: impl FnMut(&Named, bool) -> bool) {
+    /// The labels that begin like that, until `take` says that it is enough; each with what follows in it.
+    pub fn beginning(&self, typed: &str, mut take: impl FnMut(&Named, &[u8]) -> bool) {
         let mut stream = self.places.range().ge(typed).into_stream();
         while let Some((label, place)) = stream.next() {
             let Some(rest) = label.strip_prefix(typed.as_bytes()) else { return };
-            if !self.at(place).iter().all(|named| take(named, rest.is_empty())) {
+            if !self.at(place).iter().all(|named| take(named, rest)) {
                 return;
             }
         }

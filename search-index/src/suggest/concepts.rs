@@ -22,9 +22,29 @@ pub(super) struct Concepts(Vec<Candidate>);
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     named: Named,
-    /// It is called exactly as was typed.
-    exact: bool,
+    fit: Fit,
     documents: u64,
+}
+
+/// How well a label fits what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// It goes on with more words: `table salt`, where `tab` was typed.
+    GoesOn,
+    /// It ends with the word that is being typed.
+    Completes,
+    /// It is what was typed.
+    Exact,
+}
+
+impl Fit {
+    fn of(rest: &[u8]) -> Self {
+        match rest {
+            [] => Self::Exact,
+            rest if rest.contains(&b' ') => Self::GoesOn,
+            _ => Self::Completes,
+        }
+    }
 }
 
 impl Concepts {
@@ -44,11 +64,11 @@ impl Concepts {
         let label = typed.label();
         let mut best = Best { carried, found: FxHashMap::default() };
         for named in lexicon.names().exactly(label.trim_end()) {
-            best.offer(named, true);
+            best.offer(named, Fit::Exact);
         }
         let mut left = most;
-        lexicon.names().beginning(&label, |named, exact| {
-            best.offer(named, exact);
+        lexicon.names().beginning(&label, |named, rest| {
+            best.offer(named, Fit::of(rest));
             left -= 1;
             left > 0
         });
@@ -62,7 +82,7 @@ impl Concepts {
         let mut best = Best { carried: &known.carried, found: FxHashMap::default() };
         let mut left = MOST_LABELS;
         lexicon.names().near(&near, |named| {
-            best.offer(named, false);
+            best.offer(named, Fit::Completes);
             left -= 1;
             left > 0
         });
@@ -96,11 +116,11 @@ struct Best<'a> {
 }
 
 impl Best<'_> {
-    fn offer(&mut self, named: &Named, exact: bool) {
+    fn offer(&mut self, named: &Named, fit: Fit) {
         let Some(documents) = self.carried.get(&named.concept) else { return };
-        let candidate = Candidate { named: *named, exact, documents: *documents };
+        let candidate = Candidate { named: *named, fit, documents: *documents };
         let known = self.found.entry(named.concept).or_insert(candidate);
-        if (exact, known.named.label) > (known.exact, named.label) {
+        if (fit, known.named.label) > (known.fit, named.label) {
             *known = candidate;
         }
     }
@@ -108,7 +128,7 @@ impl Best<'_> {
     fn ranked(self, lexicon: &Lexicon) -> Concepts {
         let mut all: Vec<_> = self.found.into_values().collect();
         all.sort_by(|one, other| {
-            let rank = |candidate: &Candidate| (candidate.exact, candidate.documents);
+            let rank = |candidate: &Candidate| (candidate.fit, candidate.documents);
             let key = |candidate: &Candidate| &lexicon.concept(candidate.named.concept).key;
             rank(other).cmp(&rank(one)).then_with(|| key(one).cmp(key(other)))
         });

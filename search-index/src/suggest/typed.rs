@@ -29,6 +29,8 @@ pub(super) struct Typed {
     pub whole: Vec<Word>,
     /// The beginning of the last one; empty after a blank.
     pub last: String,
+    /// The last one may be whole, and then it says nothing: the `of` of *star of*.
+    pub last_is_small: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,15 +52,16 @@ impl Typed {
             end = token.range.end;
         }
         let after = &text[end..];
-        let mut last = String::new();
+        let (mut last, mut last_is_small) = (String::new(), false);
         if after.is_empty() {
-            last = whole.pop()?.folded;
+            let word = whole.pop()?;
+            (last, last_is_small) = (word.folded, word.stop);
         } else if after.starts_with(is_apostrophe)
             && whole.last().is_some_and(|word| elision::split(&format!("{}'a", word.folded)).0.is_some())
         {
             whole.pop();
         }
-        (!whole.is_empty() || !last.is_empty()).then_some(Self { whole, last })
+        (!whole.is_empty() || !last.is_empty()).then_some(Self { whole, last, last_is_small })
     }
 
     /// As labels begin.
@@ -70,6 +73,12 @@ impl Typed {
         }
         label.push_str(&self.last);
         label
+    }
+
+    /// Without the last word, if it may be a small one and others stand before it.
+    pub fn without_small_end(&self) -> Option<Self> {
+        let small = self.last_is_small && !self.whole.is_empty();
+        small.then(|| Self { last: String::new(), last_is_small: false, ..self.clone() })
     }
 
     /// Whether it is one word of so few letters that very much begins like it.

@@ -221,3 +221,25 @@ fn the_word_itself_comes_before_longer_ones_in_a_large_index() {
     assert_eq!(keys(&all)[0], "best");
     assert_eq!(all.len(), 20);
 }
+
+#[test]
+fn a_name_that_the_word_completes_comes_before_one_that_goes_on() {
+    let salt = (0..5).map(|number| product(&format!("s{number}"), Language::English, "table salt"));
+    let shelf = Shelf::of(salt.chain([product("t", Language::English, "dining table")]));
+    let concepts = Suggest { kinds: vec![SuggestionKind::Concept], ..Suggest::of("tabl") };
+    let names: Vec<String> = suggest(&shelf, concepts).into_iter().map(|one| one.text).collect();
+    let place = |name: &str| names.iter().position(|other| other == name);
+    assert!(place("table") < place("salt"), "{names:?}");
+}
+
+#[test]
+fn a_small_word_at_the_end_does_not_empty_the_list() {
+    let shelf = Shelf::of([
+        named("1", Kind::Product, "Plateau martelé de Marrakech"),
+        named("2", Kind::Product, "Offrande du soir"),
+    ]);
+    for text in ["plateau mart", "plateau de", "plateau martelé de", "plateau de "] {
+        assert_eq!(titles(&shelf, text), ["1"], "{text}");
+    }
+    assert_eq!(titles(&shelf, "of"), ["2"], "it may also be the beginning of a word");
+}
