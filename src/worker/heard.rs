@@ -22,7 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// fact may have come too early for the request, and a word that an officer has just added is understood.
 pub(super) async fn index_shows(finder: &Finder, fact: i64) {
     let begun = Instant::now();
-    while finder.is_ready() && finder.applied() < fact && begun.elapsed() < PATIENCE {
+    // One that another version built stands still until it is replaced.
+    let follows = || finder.index().is_some_and(|index| index.outdated().is_none());
+    while follows() && finder.applied() < fact && begun.elapsed() < PATIENCE {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::language::Language;
+use crate::parts::Part;
 
 /// In the form that normalising gives, before stemming.
 const ARABIC: &str = "
@@ -42,7 +43,9 @@ static SETS: LazyLock<[HashSet<&'static str>; 3]> =
 
 /// Whether a word (lower case with accents, or normalised Arabic) is a stop word of the language.
 pub fn is_stop_word(word: &str, language: Language) -> bool {
-    SETS[language.position()].contains(word) || language == Language::French && is_unaccented_french(word)
+    !Part::StopWords.is_left_out()
+        && (SETS[language.position()].contains(word)
+            || language == Language::French && is_unaccented_french(word))
 }
 
 /// Typed without accents, as people do.

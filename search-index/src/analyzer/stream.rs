@@ -153,8 +153,7 @@ impl Analyzer {
         let proclitic = arabic
             && (light10::has_preposition(&plain) || inside.is_some() && plain.starts_with(['ب', 'ل', 'ك']));
         Word {
-            stop: !Part::StopWords.is_left_out()
-                && stop_words::is_stop_word(&plain, if arabic { Language::Arabic } else { self.language }),
+            stop: stop_words::is_stop_word(&plain, if arabic { Language::Arabic } else { self.language }),
             hash: Fingerprint::new().part(stem.as_bytes()).finish(),
             exact: Fingerprint::new().part(light10::without_prefix(&folded).as_bytes()).finish(),
             plain: plain.into(),
