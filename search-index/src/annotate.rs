@@ -1,17 +1,22 @@
 //! From the texts of a document to the terms that it is found by.
 
+mod languages;
+mod spotting;
+mod weighing;
+
 use std::cell::RefCell;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
-use crate::analyzer::{Analyzer, Token, Word, light10, quantities};
+pub(crate) use self::languages::{Languages, languages_of};
+pub(crate) use self::spotting::{attributes, spot, spot_all};
+use self::weighing::{Strengths, raise, weigh};
+use crate::analyzer::{Analyzer, light10, quantities};
 use crate::document::{Role, Text};
-use crate::language::{self, Language};
-use crate::lexicon::{Class, ConceptId, Lexicon, Longest};
+use crate::language::Language;
+use crate::lexicon::{Class, Lexicon};
 use crate::parts::Part;
-use crate::ranking::{self, Strength};
+use crate::ranking;
 use crate::stored::TextWriter;
 
 /// The terms of a document, one row a field, parted by blanks.
@@ -27,14 +32,6 @@ pub(crate) struct Terms {
     pub texts: String,
     /// The words of the titles, with and without their article.
     pub titles: String,
-}
-
-/// A concept found in a row of words.
-#[derive(Clone, Debug)]
-pub(crate) struct Spotted {
-    /// Which of the words that were read.
-    pub words: std::ops::Range<usize>,
-    pub concepts: Vec<ConceptId>,
 }
 
 /// Reads documents; remembers words between them.
@@ -69,7 +66,7 @@ impl Annotator {
 
     pub fn terms(&mut self, texts: &[Text]) -> Terms {
         let mut terms = Terms::default();
-        let mut strengths = FxHashMap::default();
+        let mut strengths = Strengths::default();
         let mut kept = TextWriter::default();
         for (text, languages) in texts.iter().zip(languages_of(texts)) {
             kept.begin(text.role, languages, &text.text);
@@ -121,12 +118,11 @@ impl Annotator {
     }
 
     /// Each concept as often as it is strong; then the broader ones, a step weaker than the narrower one that is there.
-    fn write_concepts(&self, strengths: FxHashMap<ConceptId, Strength>, row: &mut String) {
+    fn write_concepts(&self, strengths: Strengths, row: &mut String) {
         let mut all = strengths.clone();
         for (id, strength) in strengths.iter().filter(|_| !Part::Narrower.is_left_out()) {
             for broader in &self.lexicon.concept(*id).ancestors {
-                let known = all.entry(*broader).or_default();
-                *known = (*known).max(strength.of_broader());
+                raise(&mut all, *broader, strength.of_broader());
             }
         }
         let binding = all
@@ -186,222 +182,5 @@ fn push(row: &mut String, term: &str) {
     if !term.is_empty() {
         row.push_str(term);
         row.push(' ');
-    }
-}
-
-/// The labels in the text that an analyzer has just read: the longest at each place, none within another...
-pub(crate) fn spot(analyzer: &Analyzer, lexicon: &Lexicon, language: Language) -> Vec<Spotted> {
-    spot_all(analyzer, lexicon, language).0
-}
-
-/// ...and those within them: the box, and the mother of pearl, in a mother of pearl box.
-pub(crate) fn spot_all(
-    analyzer: &Analyzer,
-    lexicon: &Lexicon,
-    language: Language,
-) -> (Vec<Spotted>, Vec<Spotted>) {
-    let (mut longest, mut nested): (Vec<Spotted>, Vec<Spotted>) = Default::default();
-    if analyzer.tokens().all(|(_, word)| word.symbol.is_none()) {
-        return (longest, nested);
-    }
-    let table = lexicon.table(language);
-    let said: Vec<(usize, &Word)> =
-        analyzer.tokens().map(|(_, word)| word).enumerate().filter(|(_, word)| !word.stop).collect();
-    // Where the label that stands around a place ends, in places of `said`.
-    let mut end = 0;
-    for at in 0..said.len() {
-        let found =
-            |words: usize, concepts| Spotted { words: said[at].0..said[at + words - 1].0 + 1, concepts };
-        let words = || said[at..].iter().map(|(_, word)| *word);
-        let Some(Longest { words: length, concepts }) = table.longest(words()) else { continue };
-        if at >= end {
-            longest.push(found(length, concepts));
-            end = at + length;
-            // A phrase may begin with the word that it is about: the spoon in `cuillère d'olivier`.
-            if let Some(Longest { words: shorter, concepts }) = table.longest(words().take(length - 1)) {
-                nested.push(found(shorter, concepts));
-            }
-        } else if at + length <= end {
-            nested.push(found(length, concepts));
-        }
-    }
-    (longest, nested)
-}
-
-/// What a document says besides, within the labels of things and techniques: of what they are and where they come from. Within the label
-/// of a material there is nothing to find: mother of pearl holds no pearl.
-pub(crate) fn attributes(longest: &[Spotted], nested: Vec<Spotted>, lexicon: &Lexicon) -> Vec<Spotted> {
-    let class = |id: &ConceptId| lexicon.concept(*id).class;
-    let inside_a_thing = |inner: &Spotted| {
-        let outer = longest
-            .iter()
-            .find(|outer| outer.words.start <= inner.words.start && inner.words.end <= outer.words.end);
-        outer.is_some_and(|outer| {
-            outer.concepts.iter().any(|id| matches!(class(id), Class::Object | Class::Technique))
-        })
-    };
-    let attribute = |mut inner: Spotted| {
-        inner.concepts.retain(|id| class(id) != Class::Object);
-        (!inner.concepts.is_empty() && inside_a_thing(&inner)).then_some(inner)
-    };
-    nested.into_iter().filter_map(attribute).collect()
-}
-
-/// How strongly the text says each of its concepts.
-fn weigh(
-    analyzer: &Analyzer,
-    lexicon: &Lexicon,
-    language: Language,
-    text: &Text,
-    strengths: &mut FxHashMap<ConceptId, Strength>,
-) {
-    let (spotted, nested) = spot_all(analyzer, lexicon, language);
-    let is_object = |id: &ConceptId| lexicon.concept(*id).class == Class::Object;
-    let head = match text.role {
-        Role::Title => Head::of(&spotted, analyzer, &text.text, language, |spotted| {
-            spotted.concepts.iter().any(is_object)
-        }),
-        _ => Head::default(),
-    };
-    for (place, spotted) in spotted.iter().enumerate() {
-        for id in &spotted.concepts {
-            let strength = match text.role {
-                Role::Body => Strength::Mention,
-                Role::Keyword => Strength::Keyword,
-                Role::Title if !is_object(id) => Strength::Title,
-                Role::Title if head.place == Some(place) => Strength::Head,
-                // What stands after a preposition is not the thing: `spices for tagine`.
-                Role::Title if spotted.words.start >= head.main_part => Strength::Mention,
-                Role::Title => Strength::Title,
-            };
-            // An ingredient is only the thing itself where it is the head: olive oil soap is no olive oil.
-            let ingredient = strength != Strength::Head && is_object(id) && lexicon.is_ingredient(*id);
-            let strength = if ingredient { Strength::Mention } else { strength };
-            let known = strengths.entry(*id).or_default();
-            *known = (*known).max(strength);
-        }
-    }
-    let strength = match text.role {
-        Role::Title => Strength::Title,
-        Role::Keyword => Strength::Keyword,
-        Role::Body => Strength::Mention,
-    };
-    for id in attributes(&spotted, nested, lexicon).iter().flat_map(|spotted| &spotted.concepts) {
-        let known = strengths.entry(*id).or_default();
-        *known = (*known).max(strength);
-    }
-}
-
-/// The thing that a title names: in French and Arabic it comes first, in English last, before any preposition or comma.
-#[derive(Default)]
-struct Head {
-    /// Which of the spotted labels.
-    place: Option<usize>,
-    /// How many words the main part has.
-    main_part: usize,
-}
-
-impl Head {
-    fn of(
-        spotted: &[Spotted],
-        analyzer: &Analyzer,
-        text: &str,
-        language: Language,
-        is_object: impl Fn(&Spotted) -> bool,
-    ) -> Self {
-        let tokens: Vec<(&Token, &Word)> = analyzer.tokens().collect();
-        let inside_a_label = |place: usize| {
-            spotted.iter().any(|spotted| (spotted.words.start + 1..spotted.words.end).contains(&place))
-        };
-        let ends = |place: &usize| {
-            let place = *place;
-            let (token, word) = tokens[place];
-            let parted = place > 0
-                && text[tokens[place - 1].0.range.end..token.range.start]
-                    .contains([',', ';', ':', '،', '؛', '–', '—', '(', '|', '/']);
-            place > 0 && !inside_a_label(place) && (word.stop || word.proclitic || parted)
-        };
-        let main_part = (0..tokens.len()).find(ends).unwrap_or(tokens.len());
-        let objects = || {
-            spotted
-                .iter()
-                .enumerate()
-                .filter(|(_, spotted)| is_object(spotted) && spotted.words.start < main_part)
-                .map(|(place, _)| place)
-        };
-        let place = match language {
-            Language::English => objects().last(),
-            Language::French | Language::Arabic => objects().next(),
-        };
-        match place {
-            Some(place) => Self { place: Some(place), main_part },
-            // Nothing known before the preposition: then the first thing after it will do (`set of bowls`).
-            None => Self { place: spotted.iter().position(is_object), main_part: tokens.len() },
-        }
-    }
-}
-
-/// The languages that a text is indexed in: one where it is known, both Latin ones where it cannot be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Languages {
-    One(Language),
-    Latin,
-}
-
-impl Languages {
-    pub fn iter(self) -> impl Iterator<Item = Language> {
-        let (one, latin) = match self {
-            Self::One(language) => (Some(language), [].as_slice()),
-            Self::Latin => (None, Language::LATIN.as_slice()),
-        };
-        one.into_iter().chain(latin.iter().copied())
-    }
-}
-
-/// The languages of each text of a document. A text too short to tell goes with the others of the document.
-pub(crate) fn languages_of(texts: &[Text]) -> Vec<Languages> {
-    let told: Vec<_> =
-        texts.iter().map(|text| text.language.or_else(|| language::recognise(&text.text))).collect();
-    let around = if told.contains(&None) { surrounding(texts, &told) } else { None };
-    told.into_iter().map(|language| language.or(around).map_or(Languages::Latin, Languages::One)).collect()
-}
-
-/// The one Latin language that the rest of the document is in.
-fn surrounding(texts: &[Text], told: &[Option<Language>]) -> Option<Language> {
-    let mut latin = told.iter().flatten().filter(|language| Language::LATIN.contains(language));
-    match (latin.next(), latin.next()) {
-        (Some(first), second) if second.is_none() || latin.chain(second).all(|other| other == first) => {
-            Some(*first)
-        }
-        (Some(_), _) => None,
-        (None, _) => {
-            let together: Vec<_> = texts.iter().map(|text| text.text.as_str()).collect();
-            language::recognise(&together.join("\n")).filter(|language| Language::LATIN.contains(language))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text(language: Option<Language>, text: &str) -> Text {
-        Text::new(Role::Keyword, language, text)
-    }
-
-    #[test]
-    fn a_short_text_goes_with_the_rest_of_its_document() {
-        let texts = [text(None, "kilim"), text(Some(Language::French), "tapis"), text(None, "كليم")];
-        let expected = [Language::French, Language::French, Language::Arabic].map(Languages::One);
-        assert_eq!(languages_of(&texts), expected);
-    }
-
-    #[test]
-    fn a_short_text_alone_goes_into_both_latin_languages() {
-        assert_eq!(languages_of(&[text(None, "kilim")]), [Languages::Latin]);
-        let both =
-            [text(None, "kilim"), text(Some(Language::French), "a"), text(Some(Language::English), "b")];
-        assert_eq!(languages_of(&both)[0], Languages::Latin);
-        assert_eq!(Languages::Latin.iter().collect::<Vec<_>>(), Language::LATIN);
     }
 }

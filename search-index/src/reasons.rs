@@ -85,7 +85,7 @@ impl<'a> Matcher<'a> {
             units
                 .filter_map(|(place, unit)| {
                     let stem = unit.stems[language.position()].as_deref()?;
-                    Some((short(Fingerprint::new().part(stem.as_bytes()).finish()), place))
+                    Some((short(Fingerprint::of(stem.as_bytes())), place))
                 })
                 .collect()
         });

@@ -173,7 +173,7 @@ impl Fields {
     pub fn fill(&self, document: &Document, annotator: &mut Annotator) -> Result<TantivyDocument> {
         let mut filled = TantivyDocument::new();
         filled.add_text(self.key, &document.key);
-        filled.add_u64(self.tie, Fingerprint::new().part(document.key.as_bytes()).finish());
+        filled.add_u64(self.tie, Fingerprint::of(document.key.as_bytes()));
         filled.add_text(self.kind, document.kind.as_str());
         for (field, values) in [
             (self.country, document.country.as_slice()),

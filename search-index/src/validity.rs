@@ -26,7 +26,7 @@ pub(crate) fn pack(term: &Term) -> u64 {
 
 /// Names of countries and schemes are few: sixteen bits of a hash keep them apart.
 fn number(name: &str) -> u64 {
-    Fingerprint::new().part(name.as_bytes()).finish() >> 48
+    Fingerprint::of(name.as_bytes()) >> 48
 }
 
 fn is_on(packed: u64, name: u64, day: u64) -> bool {

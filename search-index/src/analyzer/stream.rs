@@ -154,8 +154,8 @@ impl Analyzer {
             && (light10::has_preposition(&plain) || inside.is_some() && plain.starts_with(['ب', 'ل', 'ك']));
         Word {
             stop: stop_words::is_stop_word(&plain, if arabic { Language::Arabic } else { self.language }),
-            hash: Fingerprint::new().part(stem.as_bytes()).finish(),
-            exact: Fingerprint::new().part(light10::without_prefix(&folded).as_bytes()).finish(),
+            hash: Fingerprint::of(stem.as_bytes()),
+            exact: Fingerprint::of(light10::without_prefix(&folded).as_bytes()),
             plain: plain.into(),
             folded: folded.into(),
             stem: stem.into(),
