@@ -1,4 +1,5 @@
-//! Doors to the inside for the targets in `fuzz/`; no other build has them.
+//! Doors to the inside for the targets in `fuzz/`. No other build has them but the tests, which see to it that they stay
+//! in step.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use crate::annotate::{Annotator, spot_all, with_spare};
 use crate::document::Text;
 use crate::highlight::{Highlight, Highlighter};
 use crate::language::Language;
-use crate::lexicon::{ConceptId, Entry, Lexicon, read_file, shipped};
+use crate::lexicon::{ConceptId, Entry, Lexicon, read_file};
 use crate::query::Reading;
 use crate::reasons::Reason;
 use crate::stored;
@@ -35,7 +36,7 @@ pub fn highlights(
     reader: Option<Language>,
     texts: &[Text],
 ) -> (Vec<Highlight>, Vec<Reason>) {
-    let lexicon = shipped();
+    let lexicon = Lexicon::shipped();
     with_spare(&lexicon, |annotator| {
         let reading = Reading::of(query, reader, &lexicon, annotator.analyzers());
         let unknown: Vec<usize> = if rare { (0..reading.units.len()).collect() } else { Vec::new() };

@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 pub use coverage::{Coverage, UnknownWord};
 pub use entry::{Class, Entry, Labels};
 pub(crate) use labels::{LONGEST_LABEL, Longest, Symbol, Table, labels_in};
-#[cfg(fuzzing)]
+#[cfg(any(fuzzing, test))]
 pub(crate) use shipped::read as read_file;
 
 pub(crate) use self::names::{Named, Names};

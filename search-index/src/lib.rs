@@ -51,7 +51,7 @@ mod facets;
 mod filters;
 mod fingerprint;
 mod folder;
-#[cfg(fuzzing)]
+#[cfg(any(fuzzing, test))]
 pub mod fuzzing;
 mod gather;
 mod highlight;

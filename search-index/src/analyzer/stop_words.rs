@@ -34,6 +34,14 @@ const ENGLISH: &str = "
     what when where which while who whom whose why will with would you your yours
 ";
 
+/// Articles and such prepositions as add nothing to a name: *the* Emirates, *with* a lid. The others make another thing of
+/// it: what is *sans plomb* is not of lead, and a *sous-verre* is no glass.
+const LIGHT: &str = "
+    a an the of in on with for by at and to from as
+    le la les l un une des de du d à au aux en par pour avec et dans
+    من في مع علي الي عن
+";
+
 /// Small words that French and English share, or that other languages use: they tell neither.
 const SHARED: [&str; 18] =
     ["a", "as", "c", "d", "i", "j", "l", "m", "me", "n", "on", "or", "s", "t", "y", "non", "car", "but"];
@@ -46,6 +54,12 @@ pub fn is_stop_word(word: &str, language: Language) -> bool {
     !Part::StopWords.is_left_out()
         && (SETS[language.position()].contains(word)
             || language == Language::French && is_unaccented_french(word))
+}
+
+/// Whether a stop word may be left out of a name.
+pub fn is_light(word: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| LIGHT.split_whitespace().collect());
+    WORDS.contains(word)
 }
 
 /// Typed without accents, as people do.

@@ -1,6 +1,6 @@
 //! Finding the labels of the lexicon in a row of words.
 
-use crate::analyzer::{Analyzer, Word};
+use crate::analyzer::{Analyzer, Word, stop_words};
 use crate::language::Language;
 use crate::lexicon::{Class, ConceptId, Lexicon, Longest};
 
@@ -28,8 +28,10 @@ pub(crate) fn spot_all(
         return (longest, nested);
     }
     let table = lexicon.table(language);
-    let said: Vec<(usize, &Word)> =
-        analyzer.tokens().map(|(_, word)| word).enumerate().filter(|(_, word)| !word.stop).collect();
+    // A small word says something where a label has it.
+    let says = |word: &Word| !word.stop || word.symbol.is_some() && !stop_words::is_light(&word.plain);
+    let words = analyzer.tokens().map(|(_, word)| word);
+    let said: Vec<(usize, &Word)> = words.enumerate().filter(|(_, word)| says(word)).collect();
     // Where the label that stands around a place ends, in places of `said`.
     let mut end = 0;
     for at in 0..said.len() {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Class, Concept, ConceptId, Labels};
-use crate::analyzer::{Analyzer, Word};
+use crate::analyzer::{Analyzer, Word, stop_words};
 use crate::language::Language;
 
 /// The number of a word that some label holds.
@@ -65,13 +65,15 @@ impl Table {
     ) {
         let mut node = 0;
         let mut words = 0;
+        let mut says_something = false;
         let mut exact = 0;
         analyzer.each(label, |word, _| {
             // By the word's own script, as in the texts: Arabic labels stand in the tables of all languages.
-            if words == LONGEST_LABEL || word.stop {
+            if words == LONGEST_LABEL || word.stop && stop_words::is_light(&word.plain) {
                 return;
             }
             words += 1;
+            says_something |= !word.stop;
             exact = follow(exact, word);
             let fresh = symbols.len() as Symbol;
             let symbol = *symbols.entry(word.stem.clone()).or_insert(fresh);
@@ -82,7 +84,7 @@ impl Table {
             }
             node = found;
         });
-        if words > 0 {
+        if says_something {
             let name = is_name(label);
             self.labels[node as usize].push(Label { concept: id, exact, name });
         }

@@ -160,3 +160,27 @@ fn what_no_concept_knows_is_told() {
     assert_eq!(unknown.len(), 1);
     assert_eq!((unknown[0].word.as_str(), unknown[0].count), ("flurbish", 2));
 }
+
+#[test]
+fn a_small_word_that_makes_another_thing_of_a_name_is_not_left_out() {
+    let lexicon = Lexicon::shipped();
+    let has =
+        |text: &str, language, key: &str| keys_in(text, language, &lexicon).iter().any(|one| one == key);
+    for (with, without, language, key) in [
+        ("sous-verre en liège", "vase en verre", Language::French, "coaster"),
+        ("sous-main en cuir", "tissé à la main", Language::French, "desk-pad"),
+        ("un fait-tout émaillé", "fait main", Language::French, "cooking-pot"),
+        ("émail sans plomb", "figurine en plomb", Language::French, "lead-free"),
+        ("coton non blanchi", "coton blanchi", Language::French, "ecru"),
+        ("an off-white vase", "a white vase", Language::English, "off-white"),
+        ("صوف غير مصبوغ", "صوف مصبوغ", Language::Arabic, "natural-colour"),
+    ] {
+        assert!(has(with, language, key), "{with}: {:?}", keys_in(with, language, &lexicon));
+        assert!(!has(without, language, key), "{without}: {:?}", keys_in(without, language, &lexicon));
+    }
+    // An article or a plain preposition adds nothing.
+    assert!(has("couvercle en bois", Language::French, "with-lid"));
+    assert!(
+        has("from El Kef", Language::English, "el-kef") && has("poterie du Kef", Language::French, "el-kef")
+    );
+}
