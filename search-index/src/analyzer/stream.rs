@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-use super::words::{Script, Words, script_of};
+use super::words::{Script, Words, is_combining_mark, script_of};
 use super::{apostrophes, arabic, elision, folding, light10, skeleton, stemming, stop_words};
 use crate::fingerprint::Fingerprint;
 use crate::language::Language;
@@ -128,8 +128,10 @@ impl Analyzer {
         } else {
             folding::lower(written, &mut plain);
             if let (Some(prefix), rest) = elision::split(&plain) {
-                let cut = plain.len() - rest.len();
+                // A mark on the apostrophe goes with it.
+                let cut = plain.len() - rest.trim_start_matches(is_combining_mark).len();
                 elided = original_length(written, prefix.chars().count() + 1);
+                elided = written.len() - written[elided..].trim_start_matches(is_combining_mark).len();
                 plain.drain(..cut);
             }
             apostrophes::close_up(&mut plain);
@@ -231,6 +233,15 @@ mod tests {
         Analyzer::new(Language::French)
             .each(text, |word, range| seen.push((word.plain.to_string(), &text[range])));
         assert_eq!(seen, [("bois".to_owned(), "bois"), ("olivier".to_owned(), "Olivier")]);
+    }
+
+    #[test]
+    fn a_mark_on_what_was_elided_goes_with_it() {
+        for text in ["mʿ\u{301}café", "l'\u{301}\u{302}olivier", "m'\u{301}", "l’\u{301} l"] {
+            Analyzer::new(Language::French).each(text, |_, range| {
+                assert!(!text[range].starts_with(is_combining_mark), "{text:?}");
+            });
+        }
     }
 
     #[test]
