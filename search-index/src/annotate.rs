@@ -95,8 +95,8 @@ impl Annotator {
                 if place == 0 && text.role != Role::Body {
                     for (_, word) in analyzer.tokens() {
                         push(&mut terms.plain, &word.folded);
-                        push(&mut terms.skeletons, &word.skeleton);
-                        push(&mut terms.skeletons, &word.second_skeleton);
+                        push(&mut terms.skeletons, word.skeleton());
+                        push(&mut terms.skeletons, word.second_skeleton());
                     }
                 }
                 if place == 0 && text.role == Role::Title {

@@ -201,7 +201,7 @@ fn read_units(
                         range: range.clone(),
                         stems: [None, None, None],
                         folded: word.folded.clone(),
-                        skeleton: word.skeleton.clone(),
+                        skeleton: word.skeleton().into(),
                     });
                     units.len() - 1
                 })

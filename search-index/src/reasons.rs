@@ -205,9 +205,9 @@ impl<'a> Matcher<'a> {
         let Some(language) = languages.iter().next() else { return };
         let units = &self.reading.units;
         for (token, word) in
-            annotator.read(text, language).tokens().filter(|(_, word)| !word.skeleton.is_empty())
+            annotator.read(text, language).tokens().filter(|(_, word)| !word.skeleton().is_empty())
         {
-            if let Some(unit) = units.iter().position(|unit| unit.skeleton == word.skeleton) {
+            if let Some(unit) = units.iter().position(|unit| &*unit.skeleton == word.skeleton()) {
                 marks.push(Mark {
                     range: token.range.clone(),
                     units: unit..unit + 1,

@@ -7,6 +7,10 @@ mod searching;
 mod standing;
 mod suggesting;
 
+/// For both sides, as in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

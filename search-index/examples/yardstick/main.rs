@@ -22,6 +22,10 @@ mod dearest;
 
 use catalogue::{document, lines};
 
+/// For both sides, as in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const HEAP: usize = 29_000_000;
 const ROUNDS: usize = 3;
 

@@ -29,7 +29,7 @@ fuzz_target!(|data: &[u8]| {
             assert!(!written.starts_with(is_combining_mark), "{written:?} starts with a mark");
             assert!(!text[end..].starts_with(is_combining_mark), "{written:?} lost its mark");
             assert!(!word.stem.is_empty() && !word.folded.is_empty() && !word.plain.is_empty(), "{word:?}");
-            for term in [&word.stem, &word.folded, &word.skeleton] {
+            for term in [&*word.stem, &*word.folded, word.skeleton()] {
                 assert!(!term.contains(char::is_whitespace), "{word:?} would be several terms");
             }
         }

@@ -1,5 +1,6 @@
 //! The rules of one language strung together: from a text to its words, each in all the forms that the index uses.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -21,10 +22,8 @@ pub struct Word {
     pub folded: Box<str>,
     /// Stemmed and folded.
     pub stem: Box<str>,
-    /// Its consonants in one alphabet for all scripts; empty where they say too little.
-    pub skeleton: Box<str>,
-    /// Its consonants in the other mouths that say them differently; empty where none do.
-    pub second_skeleton: Box<str>,
+    /// Asked of few words only: those of names, titles and queries.
+    skeletons: OnceCell<[Box<str>; 2]>,
     /// How many bytes at the start of the word as written were elided (`l’` of `l’olivier`).
     pub elided: usize,
     /// So common that it says nothing.
@@ -36,6 +35,26 @@ pub struct Word {
     /// Of the whole word without its article.
     pub(crate) exact: u64,
     pub(crate) symbol: Option<Symbol>,
+}
+
+impl Word {
+    /// Its consonants in one alphabet for all scripts; empty where they say too little.
+    pub fn skeleton(&self) -> &str {
+        &self.skeletons()[0]
+    }
+
+    /// Its consonants in the other mouths that say them differently; empty where none do.
+    pub fn second_skeleton(&self) -> &str {
+        &self.skeletons()[1]
+    }
+
+    fn skeletons(&self) -> &[Box<str>; 2] {
+        self.skeletons.get_or_init(|| {
+            let mut bones = String::new();
+            skeleton::skeleton(&self.folded, &mut bones);
+            [bones.into(), skeleton::second(&self.folded).unwrap_or_default().into()]
+        })
+    }
 }
 
 /// Where a word stands in a text.
@@ -143,9 +162,6 @@ impl Analyzer {
             folded = unaccented;
         }
         let stem = if Part::Stems.is_left_out() { folded.clone() } else { stem };
-        let mut bones = String::new();
-        skeleton::skeleton(&folded, &mut bones);
-        let second_skeleton = skeleton::second(&folded).unwrap_or_default();
         let symbol = self.lexicon.as_ref().and_then(|lexicon| lexicon.symbol(&stem));
         let inside = self
             .lexicon
@@ -161,8 +177,7 @@ impl Analyzer {
             plain: plain.into(),
             folded: folded.into(),
             stem: stem.into(),
-            skeleton: bones.into(),
-            second_skeleton: second_skeleton.into(),
+            skeletons: OnceCell::new(),
             elided,
             proclitic,
             symbol: symbol.or(inside),
