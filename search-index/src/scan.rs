@@ -189,6 +189,28 @@ impl<'a> Cursor<'a> {
     }
 }
 
+impl Cursor<'_> {
+    /// Puts the documents of the window that begins here among the scores and answers of the others, and says in which
+    /// rows they stand.
+    #[inline(always)]
+    fn put(
+        &mut self,
+        start: DocId,
+        scores: &mut [f32; WINDOW],
+        answered: &mut [Answered; WINDOW],
+        put: impl Fn(&mut f32, f32),
+    ) -> Rows {
+        let mut rows = 0;
+        self.score(start + WINDOW as DocId, |doc, score, bits| {
+            let place = (doc - start) as usize % WINDOW;
+            put(&mut scores[place], score);
+            answered[place] |= bits;
+            rows |= 1 << (place / ROW);
+        });
+        rows
+    }
+}
+
 /// The units of a plan in one segment.
 pub(crate) struct Scan<'a> {
     /// The lists of each unit.
@@ -251,42 +273,21 @@ impl<'a> Scan<'a> {
     /// Adds up what the documents of one window get.
     #[inline(never)] // inlined, its loops run out of registers
     fn window(&mut self, start: DocId) {
-        let end = start + WINDOW as DocId;
         let Self { units, sums, best, answered, rows, .. } = self;
         let mut units = units.iter_mut();
         *rows = 0;
         // Nothing stands in the sums yet: the best of the first unit is the sum.
         for list in units.next().into_iter().flatten() {
-            let mut own = 0;
-            list.score(end, |doc, score, bits| {
-                let place = (doc - start) as usize % WINDOW;
-                raise(&mut sums[place], score);
-                answered[place] |= bits;
-                own |= 1 << (place / ROW);
-            });
-            *rows |= own;
+            *rows |= list.put(start, sums, answered, raise);
         }
         for unit in units {
-            let mut touched = 0;
             if let [only] = unit.as_mut_slice() {
-                only.score(end, |doc, score, bits| {
-                    let place = (doc - start) as usize % WINDOW;
-                    sums[place] += score;
-                    answered[place] |= bits;
-                    touched |= 1 << (place / ROW);
-                });
-                *rows |= touched;
+                *rows |= only.put(start, sums, answered, |sum, score| *sum += score);
                 continue;
             }
+            let mut touched = 0;
             for list in unit {
-                let mut own = 0;
-                list.score(end, |doc, score, bits| {
-                    let place = (doc - start) as usize % WINDOW;
-                    raise(&mut best[place], score);
-                    answered[place] |= bits;
-                    own |= 1 << (place / ROW);
-                });
-                touched |= own;
+                touched |= list.put(start, best, answered, raise);
             }
             *rows |= touched;
             for row in bits_of(touched.into()) {
