@@ -63,7 +63,7 @@ class Measured:
 
 def edit(url, token, products, pace, until, measured):
     """Edits its products in turn, at its pace."""
-    writer, reader = Caller(url, token), Caller(url)
+    writer = Caller(url, token)
     turn, due = 0, time.monotonic()
     while time.monotonic() < until:
         product = products[turn % len(products)]
