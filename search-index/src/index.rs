@@ -41,7 +41,7 @@ pub enum Opened {
     Ready(Index),
     /// It can be searched, but not written to: another version of the program built it. Let it serve while a new one is
     /// filled by [`Index::rebuild_beside`].
-    Outdated(Index),
+    Outdated(Index, Reason),
     /// There is no index that can serve: fill a new one by [`Index::rebuild_beside`].
     Rebuild(Reason),
 }
@@ -60,8 +60,10 @@ impl Index {
             folder::sweep(root, &generation)?;
         }
         Ok(match opened {
-            Ok(index) if index.outdated().is_some() => Opened::Outdated(index),
-            Ok(index) => Opened::Ready(index),
+            Ok(index) => match index.outdated().cloned() {
+                Some(reason) => Opened::Outdated(index, reason),
+                None => Opened::Ready(index),
+            },
             Err(reason) => Opened::Rebuild(reason),
         })
     }
@@ -83,7 +85,7 @@ impl Index {
         let stamp = Stamp::check(payload.as_deref(), identity)?;
         let schema = engine.schema();
         let fields = Fields::of(&schema).ok_or(Reason::OtherSchema)?;
-        let outdated = match schema == Fields::build().0 {
+        let outdated = match schema == Fields::schema() {
             true => stamp.outdated(),
             false => Some(Reason::OtherSchema),
         };

@@ -14,7 +14,7 @@
 //! let index = match Index::open(folder.path(), &identity)? {
 //!     Opened::Ready(index) => index,
 //!     // Another version of the program built it: it may serve while a new one is built.
-//!     Opened::Outdated(_) | Opened::Rebuild(_) => Index::rebuild_beside(folder.path(), &identity, 30_000_000)?.finish(0)?,
+//!     Opened::Outdated(..) | Opened::Rebuild(_) => Index::rebuild_beside(folder.path(), &identity, 30_000_000)?.finish(0)?,
 //! };
 //!
 //! let mut writer = Writer::open(&index, 30_000_000)?;

@@ -95,7 +95,7 @@ impl Fields {
         fits.then(|| Self::named(|name| schema.get_field(name).unwrap_or(ABSENT)))
     }
 
-    fn schema() -> Schema {
+    pub fn schema() -> Schema {
         let mut schema = Schema::builder();
         let counted = STRING.set_fast("raw");
         // Words weigh by how often they come and how long the text is; concepts by how often alone, which says how

@@ -98,9 +98,7 @@ pub fn condition(db: &Db, settings: &Settings) -> Result<Condition> {
     let identity = Identity { database: known.database, epoch: known.epoch.unsigned_abs() };
     Ok(match Index::open(&settings.index_folder(), &identity).map_err(Error::wrap)? {
         Opened::Ready(index) => Condition::Ready { documents: index.documents(), applied: index.applied() },
-        Opened::Outdated(index) => {
-            Condition::Outdated(index.outdated().map(ToString::to_string).unwrap_or_default())
-        }
+        Opened::Outdated(_, reason) => Condition::Outdated(reason.to_string()),
         Opened::Rebuild(reason) => Condition::Unfit(reason.to_string()),
     })
 }
@@ -116,12 +114,11 @@ fn open(db: &Db, settings: &Settings, finder: &Finder) -> Result<(Index, Identit
     };
     let reason = match Index::open(&settings.index_folder(), &identity).map_err(Error::wrap)? {
         Opened::Ready(index) => return Ok((taught(index)?, identity)),
-        Opened::Outdated(index) => {
-            let reason = index.outdated().map(ToString::to_string).unwrap_or_default();
+        Opened::Outdated(index, reason) => {
             finder.set(taught(index)?);
             reason
         }
-        Opened::Rebuild(reason) => reason.to_string(),
+        Opened::Rebuild(reason) => reason,
     };
     tracing::info!(%reason, "building the search index");
     Ok((build(db, settings, &identity, |_, _| ())?, identity))

@@ -54,7 +54,7 @@ fn left_behind(schema: &Schema, stamp: &Stamp) -> tempfile::TempDir {
 fn former(without: &[&str]) -> Schema {
     let mut former = Schema::builder();
     former.add_text_field("former", STRING);
-    for (_, entry) in Fields::build().0.fields().filter(|(_, entry)| !without.contains(&entry.name())) {
+    for (_, entry) in Fields::schema().fields().filter(|(_, entry)| !without.contains(&entry.name())) {
         former.add_field(entry.clone());
     }
     former.build()
@@ -66,7 +66,10 @@ fn open(folder: &tempfile::TempDir) -> Opened {
 
 fn outdated(opened: Opened) -> Index {
     match opened {
-        Opened::Outdated(index) => index,
+        Opened::Outdated(index, reason) => {
+            assert_eq!(index.outdated(), Some(&reason));
+            index
+        }
         other => panic!("it should serve until it is rebuilt: {other:?}"),
     }
 }
@@ -81,7 +84,7 @@ fn other_concepts_or_rules_serve_until_the_rebuild_is_done() {
     for (change, reason) in changes {
         let mut stamp = Stamp::new(identity(), 7);
         change(&mut stamp);
-        let folder = left_behind(&Fields::build().0, &stamp);
+        let folder = left_behind(&Fields::schema(), &stamp);
         let index = outdated(open(&folder));
         assert_eq!((index.outdated(), index.applied()), (Some(&reason), 7));
         let mut rebuild = Index::rebuild_beside(folder.path(), &identity(), HEAP).expect("begun");
@@ -123,7 +126,7 @@ fn what_cannot_be_understood_does_not_serve() {
         assert_eq!(refused(&former(&[indispensable]), &stamp), Reason::OtherSchema, "{indispensable}");
     }
     let mut stored = Schema::builder();
-    for (_, entry) in Fields::build().0.fields() {
+    for (_, entry) in Fields::schema().fields() {
         match entry.name() {
             "moq" => stored.add_u64_field("moq", tantivy::schema::STORED),
             _ => stored.add_field(entry.clone()),
@@ -131,13 +134,13 @@ fn what_cannot_be_understood_does_not_serve() {
     }
     assert_eq!(refused(&stored.build(), &stamp), Reason::OtherSchema);
     let newer = Stamp { schema: stamp.schema + 1, ..stamp };
-    assert_eq!(refused(&Fields::build().0, &newer), Reason::OtherSchema);
+    assert_eq!(refused(&Fields::schema(), &newer), Reason::OtherSchema);
 }
 
 #[test]
 fn an_outdated_index_is_not_written_to() {
     let mut stamp = Stamp::new(identity(), 7);
     stamp.lexicon += 1;
-    let index = outdated(open(&left_behind(&Fields::build().0, &stamp)));
+    let index = outdated(open(&left_behind(&Fields::schema(), &stamp)));
     assert!(matches!(Writer::open(&index, HEAP), Err(Error::Outdated(Reason::OtherLexicon))));
 }

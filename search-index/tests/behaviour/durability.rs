@@ -14,15 +14,14 @@ fn two_products() -> Shelf {
 fn reason(opened: Opened) -> Reason {
     match opened {
         Opened::Rebuild(reason) => reason,
-        Opened::Ready(index) | Opened::Outdated(index) => panic!("{index:?} should not serve"),
+        Opened::Ready(index) | Opened::Outdated(index, _) => panic!("{index:?} should not serve"),
     }
 }
 
 fn ready(opened: Opened) -> Index {
     match opened {
         Opened::Ready(index) => index,
-        Opened::Outdated(index) => panic!("{index:?} is outdated"),
-        Opened::Rebuild(reason) => panic!("{reason}"),
+        Opened::Outdated(_, reason) | Opened::Rebuild(reason) => panic!("{reason}"),
     }
 }
 
@@ -105,7 +104,7 @@ fn any_damage_is_noticed_without_panic() {
                     assert!(matches!(reason, Reason::Damaged(_)), "{how} {file:?}: {reason}")
                 }
                 // tantivy's list of files to clean up holds no content.
-                Opened::Ready(_) | Opened::Outdated(_) => {
+                Opened::Ready(_) | Opened::Outdated(..) => {
                     assert!(!is_segment && !is_meta, "{how} {file:?} was not noticed")
                 }
             }
