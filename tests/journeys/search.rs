@@ -1,9 +1,6 @@
 //! Typing into the search box: what is offered, and how it is taken by key and by finger, in English and in Arabic.
 
-use std::panic::{AssertUnwindSafe, resume_unwind};
-
 use fondouk::locale::Language;
-use futures_util::FutureExt;
 use serde_json::json;
 
 use crate::support::{Actor, Backend, Browser, TestApp};
@@ -107,17 +104,7 @@ async fn journey(browser: &Browser, words: &Words) {
 async fn told(language: Language, words: Words) {
     let app = TestApp::start(Backend::Sqlite).await;
     shelf(&app.maker("Dar Rahba").await).await;
-    let workers = app.start_workers().await;
-    let browser = Browser::start(&app.url(""), language).await;
-    let outcome = AssertUnwindSafe(journey(&browser, &words)).catch_unwind().await;
-    if outcome.is_err() {
-        browser.keep_what_is_seen().await;
-    }
-    browser.close().await;
-    workers.stop().await;
-    if let Err(panic) = outcome {
-        resume_unwind(panic);
-    }
+    Browser::walks(&app, language, async |browser| journey(browser, &words).await).await;
 }
 
 #[actix_web::test]

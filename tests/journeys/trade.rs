@@ -1,11 +1,8 @@
 //! The whole trade in a real browser, in English and in Arabic: from a maker's phone to the programme's figures.
 
-use std::panic::{AssertUnwindSafe, resume_unwind};
-
 use fondouk::accounts::{Kind, Standing};
 use fondouk::locale::{self, Language};
 use fondouk::money::{Currency, Money};
-use futures_util::FutureExt;
 use serde_json::{Value, json};
 
 use crate::support::{Actor, Backend, Browser, PASSWORD, Person, TestApp, samples};
@@ -363,18 +360,10 @@ async fn people(app: &TestApp, language: Language) -> Actor {
 async fn told(backend: Backend, language: Language, words: Words) {
     let app = TestApp::start(backend).await;
     let officer = people(&app, language).await;
-    let workers = app.start_workers().await;
-    let browser = Browser::start(&app.url(""), language).await;
-    let journey = Journey { app: &app, browser: &browser, words: &words, officer };
-    let outcome = AssertUnwindSafe(journey.whole()).catch_unwind().await;
-    if outcome.is_err() {
-        browser.keep_what_is_seen().await;
-    }
-    browser.close().await;
-    workers.stop().await;
-    if let Err(panic) = outcome {
-        resume_unwind(panic);
-    }
+    Browser::walks(&app, language, async |browser| {
+        Journey { app: &app, browser, words: &words, officer }.whole().await;
+    })
+    .await;
 }
 
 macro_rules! journeys {

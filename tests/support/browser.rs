@@ -1,6 +1,7 @@
 //! A real Chromium, driven the way a person uses it: by what can be seen and pressed.
 
 use std::io::{BufRead, BufReader};
+use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -10,8 +11,11 @@ use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use fondouk::error::Message;
 use fondouk::locale::{self, Language};
+use futures_util::FutureExt;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+
+use super::TestApp;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 const SESSION: &str = "session";
@@ -335,8 +339,23 @@ impl Browser {
         self.run(script, vec![json!(css), json!(what)]).await
     }
 
+    /// Walks through the pages of an app that is at work. What was seen last is kept if that fails.
+    pub async fn walks(app: &TestApp, language: Language, way: impl AsyncFnOnce(&Self)) {
+        let workers = app.start_workers().await;
+        let browser = Self::start(&app.url(""), language).await;
+        let outcome = AssertUnwindSafe(way(&browser)).catch_unwind().await;
+        if outcome.is_err() {
+            browser.keep_what_is_seen().await;
+        }
+        browser.close().await;
+        workers.stop().await;
+        if let Err(panic) = outcome {
+            resume_unwind(panic);
+        }
+    }
+
     /// For whoever looks into why a journey failed.
-    pub async fn keep_what_is_seen(&self) {
+    async fn keep_what_is_seen(&self) {
         let folder = tempfile::Builder::new().prefix("fondouk-journey-").tempdir().unwrap().keep();
         // A question that still stands there would hide the page.
         let _ = self.client.accept_alert().await;
