@@ -1,6 +1,8 @@
 //! What makers offer: collections and products, from draft to published to withdrawn, with their pictures.
 
 mod api;
+mod audience;
+mod calendar;
 mod collection;
 mod collection_form;
 mod collections;
@@ -9,6 +11,7 @@ pub mod import;
 mod pages;
 mod picture;
 mod pictures;
+mod price_list;
 mod product;
 mod product_form;
 mod products;
@@ -16,9 +19,12 @@ mod shelf;
 mod slugs;
 mod status;
 mod store;
+mod terms;
 mod views;
 mod workshop;
 
+pub use audience::Audience;
+pub use calendar::{Period, PeriodForm, PeriodView, add_period, delete_period, periods_of_makers};
 pub use collection::Collection;
 pub use collection_form::{CollectionForm, NewCollection};
 pub use collections::{create_collection, edit_collection, publish_collection, withdraw_collection};
@@ -39,12 +45,17 @@ pub use store::{
     ProductFilter, collection, collection_by_slug, collection_products, collections_of_maker,
     covers_of_collections, covers_of_products, pictures_of_collection, pictures_of_product, product,
     product_by_slug, products_of_maker, published_collections, published_products,
-    published_products_of_maker,
+    published_products_of_maker, variant, variants_of_products,
+};
+
+pub use terms::{
+    Ask, NewTerms, NewVariant, Offer, Options, Packing, PriceList, RawPacking, RawTier, RawVariant,
+    TermsForm, Tier, Variant, set_terms,
 };
 
 pub use crate::vocabulary;
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    [pages::routes(), workshop::routes(), api::routes()].concat()
+    [pages::routes(), workshop::routes(), calendar::routes(), api::routes()].concat()
 }

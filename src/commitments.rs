@@ -7,7 +7,7 @@ mod grant;
 mod reservation;
 mod store;
 
-pub use capacity::{Booking, Capacity};
+pub use capacity::{Booking, Capacity, Season};
 pub use channel::Channel;
 pub use grant::{Claim, Grant, Outlet, closed_until};
 pub use reservation::{NewReservation, Reservation};

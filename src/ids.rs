@@ -57,6 +57,8 @@ id_type!(
     ClusterId,
     CollectionId,
     ProductId,
+    VariantId,
+    PeriodId,
     PictureId,
     FileId,
     RequestId,

@@ -10,6 +10,7 @@ mod lines;
 mod parties;
 mod quantity;
 pub mod quotes;
+mod wares;
 
 pub use incoterm::{Delivery, Incoterm};
 pub use lines::{Line, LineForm, LineView};

@@ -34,6 +34,7 @@ mod stories {
     mod search;
     mod demo;
     mod snapshots;
+    mod terms;
     mod waiting;
 }
 

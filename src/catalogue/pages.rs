@@ -4,14 +4,15 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::api::{CollectionQuery, ProductQuery};
+use super::price_list::ShownTerms;
 use super::shelf::{
     CollectionCard, PictureShown, ProductCard, ShownCollection, pieces, show_collections, show_products,
     title_or,
 };
 use super::views::is_insider;
 use super::vocabulary::{self, Term};
-use super::{Collection, Product, store};
-use crate::accounts::{self, Kind, Organisation, Standing, Viewer};
+use super::{Audience, Collection, Product, store};
+use crate::accounts::{self, Kind, Member, Organisation, Standing, Viewer};
 use crate::error::{Error, Result};
 use crate::locale::{self, Language, Wording};
 use crate::web::{Access, Choice, FormView, House, Listing, Page, Query, Route};
@@ -171,7 +172,8 @@ async fn collection(
             true => store::products_of_collection(conn, collection.id)?,
             false => store::collection_products(conn, collection.id)?,
         };
-        let products = show_products(conn, products)?;
+        let audience = audience_of(member.as_ref(), insider);
+        let products = show_products(conn, &audience, products)?;
         let pictures = store::pictures_of_collection(conn, collection.id)?;
         let shown = show_collections(conn, vec![collection])?.pop().ok_or(Error::NotFound)?;
         Ok((shown, products, pictures))
@@ -223,10 +225,12 @@ async fn products(
     listing: Listing,
 ) -> Result<HttpResponse> {
     let (filter, maker) = (query.check()?, query.maker.trimmed().to_owned());
+    let audience = Audience::of(viewer.member());
     let read = move |conn: &mut crate::db::DbConnection| {
-        let filter = ProductQuery::with_maker(conn, &maker, filter)?;
+        let mut filter = ProductQuery::with_maker(conn, &maker, filter)?;
+        filter.audience = audience;
         let listed = listing.page(store::published_products(conn, &filter, listing)?, |product| product.id.0);
-        Ok((show_products(conn, listed.items)?, listed.next))
+        Ok((show_products(conn, &filter.audience, listed.items)?, listed.next))
     };
     let (shown, cursor) = house.db.read(read).await?;
     let filters = [
@@ -250,6 +254,11 @@ async fn products(
         filtered: filters.iter().any(|(_, value)| !value.is_empty()),
         next: next_page("/products", &filters, cursor),
     })
+}
+
+/// A maker sees all of its own, as the programme does.
+fn audience_of(viewer: Option<&Member>, insider: bool) -> Audience {
+    if insider { Audience::Programme } else { Audience::of(viewer) }
 }
 
 /// Why a reader does not see the price, and what they can do about it.
@@ -295,6 +304,7 @@ struct ProductPage<'a> {
     lead_time: Option<String>,
     capacity: Option<String>,
     weight: Option<String>,
+    terms: ShownTerms,
     siblings: Vec<ProductCard>,
     own: bool,
     may_ask: bool,
@@ -312,21 +322,24 @@ async fn product(
         let product = store::product_by_slug(conn, &slug)?;
         let maker = accounts::organisation(conn, product.maker_id)?;
         let insider = is_insider(member.as_ref(), maker.id);
-        if !product.is_public(&maker) && !insider {
+        let audience = audience_of(member.as_ref(), insider);
+        let is_shown = product.is_public(&maker) && product.is_shown_to(&audience);
+        if !is_shown && !insider {
             return Err(Error::NotFound);
         }
         let collection = product.collection_id.map(|id| store::collection(conn, id)).transpose()?;
         let collection = collection.filter(|collection| insider || collection.is_public(&maker));
         let pictures = store::pictures_of_product(conn, product.id)?;
+        let variants = store::variants_of_product(conn, product.id)?;
         let mut siblings = match &collection {
             Some(collection) => store::collection_products(conn, collection.id)?,
             None => Vec::new(),
         };
         siblings.retain(|sibling| sibling.id != product.id);
         siblings.truncate(5);
-        Ok((product, maker, collection, pictures, show_products(conn, siblings)?))
+        Ok((product, variants, maker, collection, pictures, show_products(conn, &audience, siblings)?))
     };
-    let (product, maker, collection, pictures, siblings) = house.db.read(read).await?;
+    let (product, variants, maker, collection, pictures, siblings) = house.db.read(read).await?;
     let title = title_or(&page, &product.title, "product-untitled");
     let mut crumbs = vec![Crumb::new("/collections", page.say("nav-collections"))];
     if let Some(collection) = &collection {
@@ -357,6 +370,7 @@ async fn product(
             .weekly_capacity
             .map(|count| page.say("unit-per-week").with("amount", pieces(&page, count)).to_string()),
         weight: product.weight_grams.map(|grams| weight(&page, grams)),
+        terms: ShownTerms::of(&page, &product, &variants, viewer.member(), house.today()),
         siblings: siblings.iter().map(|shown| shown.card(&page, &viewer)).collect(),
         own: viewer.member().is_some_and(|member| member.organisation == maker.id),
         may_ask: viewer.member().is_some_and(|member| member.is_approved(Kind::Buyer)),
@@ -367,7 +381,7 @@ async fn product(
 }
 
 /// Grams for what fits in a hand, kilograms for what does not.
-fn weight(page: &Page, grams: i64) -> String {
+pub(super) fn weight(page: &Page, grams: i64) -> String {
     if grams < 1000 {
         return page.say("unit-grams").with("shown", page.number(grams)).to_string();
     }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{NewProduct, Status};
+use super::{NewProduct, Packing, Status, Tier};
 use crate::accounts::Organisation;
 use crate::clock::Time;
 use crate::columns::Json;
@@ -49,11 +49,25 @@ pub struct Product {
     /// What an import last brought, so that it can skip what has not changed.
     pub content_hash: Option<String>,
     pub version: i64,
+    /// The price list beyond the plain price.
+    pub tiers: Json<Vec<Tier>>,
+    pub sample_price_minor: Option<i64>,
+    pub sample_currency: Option<Currency>,
+    /// Countries whose buyers see it; everybody does where there are none.
+    pub only_in: Json<Vec<String>>,
+    /// Countries whose buyers do not see it.
+    pub except_in: Json<Vec<String>>,
+    pub packing: Json<Packing>,
 }
 
 impl Product {
     pub fn price(&self) -> Option<Money> {
         Some(Money::new(self.price_minor?, self.currency?))
+    }
+
+    /// What a sample costs, perhaps nothing; none where there are no samples.
+    pub fn sample(&self) -> Option<Money> {
+        Some(Money::new(self.sample_price_minor?, self.sample_currency?))
     }
 
     /// May the world see it? A maker who lost the approval is off the shelf with everything they made.
@@ -64,5 +78,48 @@ impl Product {
     /// What still lacks before it can be published.
     pub fn missing(&self) -> Problems {
         NewProduct::from(self).missing()
+    }
+}
+
+#[cfg(test)]
+pub(in crate::catalogue) mod tests {
+    use super::*;
+
+    /// A product of which nothing is said.
+    pub fn product() -> Product {
+        Product {
+            id: ProductId(1),
+            maker_id: OrganisationId(1),
+            collection_id: None,
+            slug: "blue-bowl".to_owned(),
+            sku: None,
+            title: Json::default(),
+            description: Json::default(),
+            craft: None,
+            materials: Json::default(),
+            techniques: Json::default(),
+            price_minor: None,
+            currency: None,
+            moq: None,
+            order_multiple: None,
+            lead_time_days: None,
+            weekly_capacity: None,
+            hs_code: None,
+            origin: None,
+            weight_grams: None,
+            status: Status::Draft,
+            created_at: Time::from_micros(0),
+            updated_at: Time::from_micros(0),
+            published_at: None,
+            withdrawn_at: None,
+            content_hash: None,
+            version: 1,
+            tiers: Json::default(),
+            sample_price_minor: None,
+            sample_currency: None,
+            only_in: Json::default(),
+            except_in: Json::default(),
+            packing: Json::default(),
+        }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn may_publish(tx: &mut Write<'_>, by: &Member) -> Result<()> {
 }
 
 /// The maker's own product. Of others' drafts nobody learns that they exist.
-fn own(tx: &mut Write<'_>, by: &Member, id: ProductId) -> Result<Product> {
+pub(super) fn own(tx: &mut Write<'_>, by: &Member, id: ProductId) -> Result<Product> {
     let product = store::product(tx, id)?;
     if product.maker_id == by.organisation { Ok(product) } else { Err(Error::NotFound) }
 }
@@ -114,7 +114,7 @@ fn check_surroundings(
 ) -> Result<()> {
     let mut fields = Fields::new();
     if let Some(sku) = &new.sku
-        && store::product_by_sku(tx, by.organisation, sku)?.is_some_and(|other| Some(other.id) != itself)
+        && store::is_sku_taken(tx, by.organisation, sku, itself.unwrap_or(ProductId(0)))?
     {
         fields.problem("sku", "problem-sku-taken");
     }

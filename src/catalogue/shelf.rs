@@ -1,7 +1,7 @@
 //! Products and collections as they stand in lists: with their maker, their cover, and as a card.
 
 use super::store;
-use super::{Collection, Picture, Product, Status};
+use super::{Audience, Collection, Picture, Product, Status};
 use crate::accounts::{Organisation, Viewer};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
@@ -26,8 +26,13 @@ pub struct ShownCollection {
     pub products: i64,
 }
 
-/// Finds maker and cover of each, in the given order.
-pub fn show_products(conn: &mut DbConnection, products: Vec<Product>) -> Result<Vec<ShownProduct>> {
+/// Finds maker and cover of each that this audience may know of, in the given order.
+pub fn show_products(
+    conn: &mut DbConnection,
+    audience: &Audience,
+    mut products: Vec<Product>,
+) -> Result<Vec<ShownProduct>> {
+    products.retain(|product| product.is_shown_to(audience));
     let ids: Vec<_> = products.iter().map(|product| product.id).collect();
     let mut covers = store::covers_of_products(conn, &ids)?;
     let makers = store::makers(conn, products.iter().map(|product| product.maker_id))?;

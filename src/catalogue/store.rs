@@ -3,6 +3,7 @@
 mod collections;
 mod pictures;
 mod products;
+mod terms;
 
 pub use collections::{collection, collection_by_slug, collections_of_maker, published_collections};
 pub(super) use collections::{
@@ -15,13 +16,16 @@ pub(super) use pictures::{
     set_caption, set_rank,
 };
 pub(super) use products::{
-    Arrival, Known, count_by_status, insert_product, known_product, product_by_sku, set_imported,
-    set_product_status, update_product,
+    Arrival, Known, count_by_status, insert_product, known_product, set_imported, set_product_status,
+    update_product,
 };
 pub use products::{
     ProductFilter, collection_products, product, product_by_slug, products_of_collection, products_of_maker,
     published_products, published_products_of_maker,
 };
+
+pub(super) use terms::{is_sku_taken, write_terms};
+pub use terms::{variant, variants_of_product, variants_of_products};
 
 use std::collections::{HashMap, HashSet};
 

@@ -6,12 +6,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::store;
-use super::{Collection, Picture, Product, Status};
+use super::{Audience, Collection, Options, Packing, Picture, Product, RawTier, Status, Variant};
 use crate::accounts::{Member, Organisation};
 use crate::clock::Time;
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
-use crate::ids::{CollectionId, OrganisationId, PictureId, ProductId};
+use crate::ids::{CollectionId, OrganisationId, PictureId, ProductId, VariantId};
 use crate::input::RawMoney;
 use crate::locale::Wording;
 
@@ -86,6 +86,19 @@ pub struct ProductView {
     pub hs_code: Option<String>,
     pub origin: Option<String>,
     pub weight_grams: Option<i64>,
+    /// The forms in which it comes, in their order.
+    pub variants: Vec<VariantView>,
+    /// The price list beyond the plain price; empty for whoever may not see prices.
+    pub tiers: Vec<RawTier>,
+    /// What a sample costs, for whoever may see prices.
+    pub sample: Option<RawMoney>,
+    pub packing: Packing,
+    /// For its maker: the countries to whose buyers alone it is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only_in: Option<Vec<String>>,
+    /// For its maker: the countries to whose buyers it is not shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub except_in: Option<Vec<String>>,
     pub status: Status,
     /// In their order; the first is the cover.
     pub pictures: Vec<PictureView>,
@@ -97,6 +110,29 @@ pub struct ProductView {
     /// For its maker: the fields that lack before it can be published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<Vec<String>>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct VariantView {
+    pub id: VariantId,
+    pub sku: String,
+    /// What it is, by `size`, `colour`, `glaze`, `finish`, `material`, `motif`, `other`.
+    pub options: Options,
+    /// For one piece, where it does not cost what the product costs; null for whoever may not see prices.
+    pub price: Option<RawMoney>,
+    pub weight_grams: Option<i64>,
+}
+
+impl VariantView {
+    pub(super) fn new(variant: &Variant, sees_price: bool) -> Self {
+        Self {
+            id: variant.id,
+            sku: variant.sku.clone(),
+            options: Options::clone(&variant.options),
+            price: variant.price().filter(|_| sees_price).map(RawMoney::from),
+            weight_grams: variant.weight_grams,
+        }
+    }
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -131,7 +167,8 @@ pub(super) fn product_view(
     product: Product,
 ) -> Result<ProductView> {
     let maker = crate::accounts::organisation(conn, product.maker_id)?;
-    if !product.is_public(&maker) && !is_insider(viewer, maker.id) {
+    let is_shown = product.is_public(&maker) && product.is_shown_to(&Audience::of(viewer));
+    if !is_shown && !is_insider(viewer, maker.id) {
         return Err(Error::NotFound);
     }
     product_views(conn, viewer, vec![product])?.pop().ok_or(Error::NotFound)
@@ -145,6 +182,7 @@ pub(super) fn product_views(
 ) -> Result<Vec<ProductView>> {
     let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
     let pictures = store::pictures_of_all_products(conn, &ids)?;
+    let variants = store::variants_of_products(conn, &ids)?;
     let makers = store::makers(conn, products.iter().map(|product| product.maker_id))?;
     let hidden =
         store::hidden_collections(conn, products.iter().filter_map(|product| product.collection_id))?;
@@ -152,7 +190,8 @@ pub(super) fn product_views(
         let maker = makers.get(&product.maker_id).ok_or(Error::NotFound)?;
         let pictures = pictures.get(&product.id).map(Vec::as_slice).unwrap_or_default();
         let insider = is_insider(viewer, maker.id);
-        let mut view = view_of(product, maker, pictures, viewer);
+        let variants = variants.get(&product.id).map(Vec::as_slice).unwrap_or_default();
+        let mut view = view_of(product, maker, pictures, variants, viewer);
         view.collection = view.collection.filter(|id| insider || !hidden.contains(id));
         Ok(view)
     };
@@ -163,12 +202,14 @@ fn view_of(
     product: Product,
     maker: &Organisation,
     pictures: &[Picture],
+    variants: &[Variant],
     viewer: Option<&Member>,
 ) -> ProductView {
     let sees_price = viewer.is_some_and(|member| member.sees_prices_of(maker.id));
-    let price = product.price();
-    let missing = is_insider(viewer, maker.id)
-        .then(|| product.missing().iter().map(|problem| problem.field.clone()).collect());
+    let (price, sample) = (product.price(), product.sample());
+    let tiers = product.tiers_for(viewer).map(RawTier::from).collect();
+    let insider = is_insider(viewer, maker.id);
+    let missing = insider.then(|| product.missing().iter().map(|problem| problem.field.clone()).collect());
     ProductView {
         id: product.id,
         slug: product.slug,
@@ -189,6 +230,12 @@ fn view_of(
         hs_code: product.hs_code,
         origin: product.origin,
         weight_grams: product.weight_grams,
+        variants: variants.iter().map(|variant| VariantView::new(variant, sees_price)).collect(),
+        sample: sample.filter(|_| sees_price).map(RawMoney::from),
+        tiers,
+        packing: product.packing.into_inner(),
+        only_in: insider.then_some(product.only_in.into_inner()),
+        except_in: insider.then_some(product.except_in.into_inner()),
         status: product.status,
         pictures: pictures.iter().map(PictureView::from).collect(),
         created_at: product.created_at,

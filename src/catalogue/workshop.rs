@@ -4,6 +4,7 @@ mod collections;
 mod imports;
 mod pictures;
 mod products;
+mod terms;
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -11,7 +12,7 @@ use askama::Template;
 use super::api::WorkshopQuery;
 use super::pages::next_page;
 use super::shelf::{CollectionCard, ProductCard, show_collections, show_products, title_or};
-use super::{Product, Status, store};
+use super::{Audience, Product, Status, store};
 use crate::accounts::{AnyMaker, Standing, Viewer};
 use crate::error::{Argument, Problem, Result};
 use crate::web::{Access, Choice, FormView, House, Listing, Page, Query, Route};
@@ -22,7 +23,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/workshop", AnyMaker, "list one's collections", show),
         Route::get("/workshop/products", AnyMaker, "list one's products", list_products),
     ];
-    [own, products::routes(), collections::routes(), pictures::routes(), imports::routes()].concat()
+    [own, products::routes(), terms::routes(), collections::routes(), pictures::routes(), imports::routes()]
+        .concat()
 }
 
 /// How many products lie on the front table.
@@ -55,7 +57,12 @@ async fn show(
         let newest = Listing { before: i64::MAX, limit: ON_THE_TABLE - 1 };
         let products = store::products_of_maker(conn, own, None, None, newest)?;
         let counts = store::count_by_status(conn, own)?;
-        Ok((show_collections(conn, listed.items)?, listed.next, show_products(conn, products)?, counts))
+        Ok((
+            show_collections(conn, listed.items)?,
+            listed.next,
+            show_products(conn, &Audience::Programme, products)?,
+            counts,
+        ))
     };
     let (collections, cursor, products, counts) = house.db.read(read).await?;
     let count = |status: Status| {

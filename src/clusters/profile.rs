@@ -12,9 +12,9 @@ use crate::columns::Json;
 use crate::db::schema::maker_profiles;
 use crate::error::Result;
 use crate::ids::OrganisationId;
-use crate::input::{Fields, Raw, RawList};
+use crate::input::{Fields, Raw, RawList, RawMoney};
 use crate::locale::{RawWording, Wording};
-use crate::money::Currency;
+use crate::money::{Currency, Money};
 
 #[derive(Clone, Debug, PartialEq, HasQuery)]
 #[diesel(table_name = maker_profiles)]
@@ -34,6 +34,15 @@ pub struct MakerProfile {
     pub currency: Currency,
     pub updated_at: Time,
     pub version: i64,
+    pub order_minimum_minor: Option<i64>,
+    pub order_minimum_currency: Option<Currency>,
+}
+
+impl MakerProfile {
+    /// The least that an order must come to, whatever is in it.
+    pub fn order_minimum(&self) -> Option<Money> {
+        Some(Money::new(self.order_minimum_minor?, self.order_minimum_currency?))
+    }
 }
 
 const LONGEST_PLACE: usize = 120;
@@ -57,6 +66,8 @@ pub struct ProfileForm {
     pub exports_itself: Raw,
     /// ISO 4217 code of the currency that new prices begin with.
     pub currency: Raw,
+    /// The least that an order must come to; left out where any order will do.
+    pub order_minimum: RawMoney,
     /// The version that was read; left out for the first profile.
     pub version: Raw,
 }
@@ -71,6 +82,7 @@ pub struct NewProfile {
     pub weekly_capacity: Option<i64>,
     pub exports_itself: bool,
     pub currency: Currency,
+    pub order_minimum: Option<Money>,
     /// None for the first profile.
     pub version: Option<i64>,
 }
@@ -88,6 +100,7 @@ impl ProfileForm {
             weekly_capacity: fields.optional_whole("weekly_capacity", &self.weekly_capacity, WEEKLY_PIECES),
             exports_itself: fields.flag(&self.exports_itself),
             currency: fields.currency("currency", &self.currency),
+            order_minimum: fields.optional_money("order_minimum", &self.order_minimum),
             version: fields.optional_whole("version", &self.version, 1..=i64::MAX),
         };
         fields.done(new)
@@ -95,7 +108,9 @@ impl ProfileForm {
 
     /// An empty form for a maker of a country.
     pub fn blank(country: &str) -> Self {
-        Self { currency: customary_currency(country).into(), ..Self::default() }
+        let currency = customary_currency(country);
+        let order_minimum = RawMoney { currency: currency.into(), ..RawMoney::default() };
+        Self { currency: currency.into(), order_minimum, ..Self::default() }
     }
 }
 
@@ -111,6 +126,7 @@ impl From<&MakerProfile> for ProfileForm {
             weekly_capacity: number(profile.weekly_capacity),
             exports_itself: profile.exports_itself.into(),
             currency: profile.currency.into(),
+            order_minimum: profile.order_minimum().map(RawMoney::from).unwrap_or_default(),
             version: profile.version.into(),
         }
     }

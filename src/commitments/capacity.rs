@@ -6,6 +6,7 @@
 use chrono::TimeDelta;
 
 use super::Reservation;
+use crate::catalogue::Period;
 use crate::clock::Date;
 
 /// Pieces promised between two dates, both included.
@@ -43,38 +44,62 @@ impl Booking {
     }
 }
 
+/// Days on which another number is made in a week than usual, the first and the last included.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Season {
+    pub weekly: i64,
+    pub starts_on: Date,
+    pub ends_on: Date,
+}
+
+impl From<&Period> for Season {
+    fn from(period: &Period) -> Self {
+        Self { weekly: period.weekly, starts_on: period.starts_on, ends_on: period.ends_on }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Capacity {
     weekly: i64,
     bookings: Vec<Booking>,
+    seasons: Vec<Season>,
 }
 
 impl Capacity {
     pub fn new(weekly: i64, bookings: impl IntoIterator<Item = Booking>) -> Self {
         let sound = |booking: &Booking| booking.quantity > 0 && booking.days() > 0;
-        Self { weekly: weekly.max(0), bookings: bookings.into_iter().filter(sound).collect() }
+        let bookings = bookings.into_iter().filter(sound).collect();
+        Self { weekly: weekly.max(0), bookings, seasons: Vec::new() }
+    }
+
+    /// Where several seasons name a day, the least is made: who is closed makes nothing, whatever else is planned.
+    pub fn with_seasons(mut self, seasons: impl IntoIterator<Item = Season>) -> Self {
+        self.seasons.extend(seasons);
+        self
     }
 
     pub fn weekly(&self) -> i64 {
         self.weekly
     }
 
-    fn daily_parts(&self) -> i128 {
-        i128::from(self.weekly) * PARTS / 7
+    fn weekly_on(&self, day: Date) -> i64 {
+        let holds = |season: &&Season| season.starts_on <= day && day <= season.ends_on;
+        self.seasons.iter().filter(holds).map(|season| season.weekly.max(0)).min().unwrap_or(self.weekly)
     }
 
     fn free_parts_on(&self, day: Date) -> i128 {
         let taken: i128 = self.bookings.iter().map(|booking| booking.parts_on(day)).sum();
-        (self.daily_parts() - taken).max(0)
+        (daily_parts(self.weekly_on(day)) - taken).max(0)
     }
 
     /// Whole pieces that can still be made from a day on, to be there on the morning of another.
     pub fn free(&self, from: Date, until: Date) -> i64 {
         let days = (until - from).num_days().max(0);
-        let touched =
-            self.bookings.iter().any(|booking| booking.starts_on < until && booking.ends_on >= from);
+        let within = |starts_on: Date, ends_on: Date| starts_on < until && ends_on >= from;
+        let touched = self.bookings.iter().any(|booking| within(booking.starts_on, booking.ends_on))
+            || self.seasons.iter().any(|season| within(season.starts_on, season.ends_on));
         let parts = match touched {
-            false => self.daily_parts() * i128::from(days),
+            false => daily_parts(self.weekly) * i128::from(days),
             true => from.iter_days().take(days as usize).map(|day| self.free_parts_on(day)).sum(),
         };
         i64::try_from(parts / PARTS).unwrap_or(i64::MAX)
@@ -94,6 +119,10 @@ impl Capacity {
         }
         Some(day)
     }
+}
+
+fn daily_parts(weekly: i64) -> i128 {
+    i128::from(weekly) * PARTS / 7
 }
 
 #[cfg(test)]
@@ -142,6 +171,33 @@ mod tests {
         assert_eq!(capacity.free(day(0), day(2)), 1);
     }
 
+    fn season(weekly: i64, starts: i64, ends: i64) -> Season {
+        Season { weekly, starts_on: day(starts), ends_on: day(ends) }
+    }
+
+    #[test]
+    fn a_closed_week_makes_nothing_and_a_busy_one_more() {
+        let capacity = Capacity::new(70, []).with_seasons([season(0, 7, 13), season(140, 14, 20)]);
+        assert_eq!(capacity.free(day(0), day(7)), 70);
+        assert_eq!(capacity.free(day(0), day(14)), 70);
+        assert_eq!(capacity.free(day(0), day(21)), 210);
+        assert_eq!(capacity.free(day(21), day(28)), 70);
+        assert_eq!(capacity.ready_on(71, day(0), day(60)), Some(day(15)));
+        let feast = Capacity::new(70, []).with_seasons([season(140, 0, 6), season(0, 3, 3)]);
+        assert_eq!(feast.free(day(0), day(7)), 120, "closed on one day of the busy week");
+    }
+
+    #[test]
+    fn what_is_promised_in_a_closed_week_takes_nothing_from_the_next() {
+        let capacity = Capacity::new(70, [booking(35, 0, 6)]).with_seasons([season(0, 0, 6)]);
+        assert_eq!(capacity.free(day(0), day(14)), 70);
+    }
+
+    fn seasons() -> impl Strategy<Value = Vec<Season>> {
+        let one = (0..300_i64, -10..60_i64, 0..30_i64);
+        prop::collection::vec(one.prop_map(|(weekly, start, days)| season(weekly, start, start + days)), 0..4)
+    }
+
     fn bookings() -> impl Strategy<Value = Vec<Booking>> {
         let one = (1..400_i64, -30..60_i64, 0..40_i64);
         prop::collection::vec(
@@ -153,9 +209,9 @@ mod tests {
     proptest! {
         #[test]
         fn the_day_of_readiness_is_the_first_that_suffices(
-            weekly in 0..200_i64, taken in bookings(), quantity in 1..300_i64,
+            weekly in 0..200_i64, taken in bookings(), seasons in seasons(), quantity in 1..300_i64,
         ) {
-            let capacity = Capacity::new(weekly, taken);
+            let capacity = Capacity::new(weekly, taken).with_seasons(seasons);
             match capacity.ready_on(quantity, day(0), day(200)) {
                 Some(ready) => {
                     prop_assert!(capacity.free(day(0), ready) >= quantity);

@@ -190,6 +190,8 @@ diesel::table! {
         currency -> Text,
         updated_at -> Timestamp,
         version -> BigInt,
+        order_minimum_minor -> Nullable<BigInt>,
+        order_minimum_currency -> Nullable<Text>,
     }
 }
 
@@ -237,6 +239,40 @@ diesel::table! {
         withdrawn_at -> Nullable<Timestamp>,
         content_hash -> Nullable<Text>,
         version -> BigInt,
+        tiers -> Text,
+        sample_price_minor -> Nullable<BigInt>,
+        sample_currency -> Nullable<Text>,
+        only_in -> Text,
+        except_in -> Text,
+        packing -> Text,
+    }
+}
+
+diesel::table! {
+    variants (id) {
+        id -> BigInt,
+        product_id -> BigInt,
+        maker_id -> BigInt,
+        rank -> BigInt,
+        sku -> Text,
+        options -> Text,
+        price_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        weight_grams -> Nullable<BigInt>,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    capacity_periods (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        product_id -> Nullable<BigInt>,
+        starts_on -> Date,
+        ends_on -> Date,
+        weekly -> BigInt,
+        note -> Text,
+        created_at -> Timestamp,
     }
 }
 
@@ -336,6 +372,7 @@ diesel::table! {
         title -> Text,
         quantity -> BigInt,
         unit_price_minor -> BigInt,
+        variant_id -> Nullable<BigInt>,
     }
 }
 
@@ -420,6 +457,7 @@ diesel::table! {
         origin -> Text,
         quantity -> BigInt,
         unit_price_minor -> BigInt,
+        variant_id -> Nullable<BigInt>,
     }
 }
 
@@ -616,6 +654,10 @@ diesel::joinable!(maker_profiles -> organisations (maker_id));
 diesel::joinable!(collections -> organisations (maker_id));
 diesel::joinable!(products -> organisations (maker_id));
 diesel::joinable!(products -> collections (collection_id));
+diesel::joinable!(variants -> products (product_id));
+diesel::joinable!(variants -> organisations (maker_id));
+diesel::joinable!(capacity_periods -> organisations (maker_id));
+diesel::joinable!(capacity_periods -> products (product_id));
 diesel::joinable!(pictures -> products (product_id));
 diesel::joinable!(pictures -> collections (collection_id));
 diesel::joinable!(pictures -> organisations (maker_id));
@@ -629,6 +671,7 @@ diesel::joinable!(quote_versions -> organisations (offered_by));
 diesel::joinable!(quote_versions -> people (person_id));
 diesel::joinable!(quote_lines -> quote_versions (quote_version_id));
 diesel::joinable!(quote_lines -> products (product_id));
+diesel::joinable!(quote_lines -> variants (variant_id));
 diesel::joinable!(agreements -> quotes (quote_id));
 diesel::joinable!(signatures -> agreements (agreement_id));
 diesel::joinable!(signatures -> organisations (organisation_id));
@@ -637,6 +680,7 @@ diesel::joinable!(deals -> agreements (agreement_id));
 diesel::joinable!(deals -> quotes (quote_id));
 diesel::joinable!(deal_lines -> deals (deal_id));
 diesel::joinable!(deal_lines -> products (product_id));
+diesel::joinable!(deal_lines -> variants (variant_id));
 diesel::joinable!(exclusivity_grants -> agreements (agreement_id));
 diesel::joinable!(exclusivity_grants -> collections (collection_id));
 diesel::joinable!(capacity_reservations -> deals (deal_id));
@@ -673,6 +717,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     maker_profiles,
     collections,
     products,
+    variants,
+    capacity_periods,
     pictures,
     sourcing_requests,
     matches,

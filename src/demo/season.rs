@@ -114,6 +114,7 @@ fn lines(stage: &Stage, maker: &str, quantities: &[i64], percent: f64) -> Result
         let minor = (price.minor as f64 * (1.0 + percent / 100.0)).round() as i64;
         Ok(LineForm {
             product: product.id.into(),
+            variant: Raw::default(),
             quantity: orderable(product, *wished).into(),
             unit_price: RawMoney::from(Money::new(minor.max(1), price.currency)),
         })

@@ -8,7 +8,7 @@ use super::makers::Crumb;
 use super::prose::Prose;
 use super::store;
 use crate::accounts::{Kind, Viewer};
-use crate::catalogue::{self, Picture, ProductCard, ShownProduct};
+use crate::catalogue::{self, Audience, Picture, ProductCard, ShownProduct};
 use crate::clusters::{
     self, Cluster, MakerCard, MakerFilter, MembershipStanding, Workshop, sector_label, workshops_listed,
 };
@@ -51,7 +51,7 @@ fn quarter(conn: &mut DbConnection, slug: &str, viewer: &Viewer) -> Result<Quart
     Ok(Quarter {
         members: clusters::count_members(conn, cluster.id)?,
         makers,
-        products: catalogue::show_products(conn, products)?,
+        products: catalogue::show_products(conn, &Audience::of(viewer.member()), products)?,
         own: own.map(|membership| membership.standing),
         cluster,
     })

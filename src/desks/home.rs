@@ -6,7 +6,8 @@ use askama::Template;
 use super::store::{self, Counts};
 use crate::accounts::Viewer;
 use crate::catalogue::{
-    self, CollectionCard, Picture, PictureShown, ProductCard, ProductFilter, ShownCollection, ShownProduct,
+    self, Audience, CollectionCard, Picture, PictureShown, ProductCard, ProductFilter, ShownCollection,
+    ShownProduct,
 };
 use crate::clusters::{self, CardPicture, Cluster, ClusterCard};
 use crate::db::DbConnection;
@@ -30,7 +31,7 @@ struct Courtyard {
     products: Vec<ShownProduct>,
 }
 
-fn courtyard(conn: &mut DbConnection) -> Result<Courtyard> {
+fn courtyard(conn: &mut DbConnection, audience: Audience) -> Result<Courtyard> {
     let members = clusters::members_by_cluster(conn)?;
     let mut shown = Vec::new();
     for cluster in clusters::all_clusters(conn)? {
@@ -39,13 +40,14 @@ fn courtyard(conn: &mut DbConnection) -> Result<Courtyard> {
         shown.push((cluster, count, cover));
     }
     let newest = Listing { before: i64::MAX, limit: PRODUCTS };
-    let mut products = catalogue::published_products(conn, &ProductFilter::default(), newest)?;
+    let filter = ProductFilter { audience, ..ProductFilter::default() };
+    let mut products = catalogue::published_products(conn, &filter, newest)?;
     products.truncate(PRODUCTS as usize);
     Ok(Courtyard {
         counts: store::counts(conn)?,
         clusters: shown,
         collections: catalogue::newest_published_collections(conn, COLLECTIONS)?,
-        products: catalogue::show_products(conn, products)?,
+        products: catalogue::show_products(conn, &filter.audience, products)?,
     })
 }
 
@@ -85,7 +87,8 @@ struct HomePage<'a> {
 }
 
 async fn show(house: web::Data<House>, page: Page, viewer: Viewer) -> Result<HttpResponse> {
-    let courtyard = house.db.read(courtyard).await?;
+    let audience = Audience::of(viewer.member());
+    let courtyard = house.db.read(move |conn| courtyard(conn, audience)).await?;
     let mut by_country = courtyard.clusters;
     by_country.sort_by_cached_key(|(cluster, ..)| (page.country(&cluster.country), cluster.id));
     let mut countries: Vec<_> = by_country.iter().map(|(cluster, ..)| cluster.country.clone()).collect();

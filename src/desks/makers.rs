@@ -6,7 +6,7 @@ use askama::Template;
 use super::prose::Prose;
 use crate::accounts::{Kind, Viewer};
 use crate::catalogue::{
-    self, CollectionCard, ProductCard, ProductFilter, ShownCollection, ShownProduct, Status,
+    self, Audience, CollectionCard, ProductCard, ProductFilter, ShownCollection, ShownProduct, Status,
 };
 use crate::clusters::{Workshop, workshop};
 use crate::db::DbConnection;
@@ -86,7 +86,7 @@ async fn show(
     let by = viewer.clone();
     let read = move |conn: &mut DbConnection| {
         let found = workshop(conn, &slug, by.member())?;
-        let (collections, products) = shelves(conn, found.organisation.id)?;
+        let (collections, products) = shelves(conn, found.organisation.id, Audience::of(by.member()))?;
         Ok((found, collections, products))
     };
     let (found, collections, mut products) = house.db.read(read).await?;
@@ -137,12 +137,16 @@ async fn show(
 fn shelves(
     conn: &mut DbConnection,
     maker: OrganisationId,
+    audience: Audience,
 ) -> Result<(Vec<ShownCollection>, Vec<ShownProduct>)> {
     let all = Listing { before: i64::MAX, limit: 100 };
     let mut collections = catalogue::collections_of_maker(conn, maker, all)?;
     collections.retain(|collection| collection.status == Status::Published);
-    let filter = ProductFilter { maker: Some(maker), ..ProductFilter::default() };
+    let filter = ProductFilter { maker: Some(maker), audience, ..ProductFilter::default() };
     let page = Listing { before: i64::MAX, limit: PRODUCTS };
     let products = catalogue::published_products(conn, &filter, page)?;
-    Ok((catalogue::show_collections(conn, collections)?, catalogue::show_products(conn, products)?))
+    Ok((
+        catalogue::show_collections(conn, collections)?,
+        catalogue::show_products(conn, &filter.audience, products)?,
+    ))
 }

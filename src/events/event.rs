@@ -41,6 +41,10 @@ pub enum Event {
         maker: OrganisationId,
     },
     // catalogue
+    /// The calendar of a workshop says something else.
+    CapacityChanged {
+        maker: OrganisationId,
+    },
     CollectionChanged {
         collection: CollectionId,
     },

@@ -28,6 +28,16 @@ pub fn is_country(code: &str) -> bool {
     COUNTRIES.contains_key(code)
 }
 
+/// The code of a country that is written as its code or as its name in any of our languages.
+pub fn find_country(text: &str) -> Option<&'static str> {
+    let (code, key) = (text.trim().to_ascii_uppercase(), sort_key(text.trim()));
+    let by_code = COUNTRIES.get_key_value(code.as_str()).map(|(code, _)| *code);
+    by_code.or_else(|| {
+        let called = |names: &[&str; 3]| names.iter().any(|name| sort_key(name) == key);
+        COUNTRIES.iter().find(|(_, names)| called(names)).map(|(code, _)| *code)
+    })
+}
+
 /// The country's name for a reader; an unknown code is shown as it is.
 pub fn country_name(code: &str, language: Language) -> String {
     COUNTRIES.get(code).map_or(code, |names| names[language as usize]).to_owned()

@@ -67,7 +67,7 @@ impl Wording {
 }
 
 /// The same three texts as they come from a form or a JSON body, not yet looked at.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct RawWording {
     pub en: String,

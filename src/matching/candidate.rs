@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matcher::{Candidate, Wish, Workshop};
+use super::matcher::{Candidate, ClosedTo, Wish, Workshop};
 use super::request::SourcingRequest;
 use super::store::Stock;
 use super::words::WordSet;
-use crate::catalogue::Product;
-use crate::commitments::{Booking, Capacity};
+use crate::catalogue::{Period, Product};
+use crate::commitments::{Booking, Capacity, Season};
 use crate::ids::OrganisationId;
 
 impl From<&SourcingRequest> for Wish {
@@ -41,7 +41,11 @@ pub(super) fn workshops(stock: &Stock) -> BTreeMap<OrganisationId, Workshop> {
             country: country.clone(),
             exports_itself: profile.is_some_and(|profile| profile.exports_itself),
             in_cluster: stock.in_cluster.contains(maker),
-            capacity: weekly.map(|weekly| Capacity::new(weekly, promised.map(Booking::from))),
+            capacity: weekly.map(|weekly| {
+                let seasons = stock.periods.iter().filter(|period| period.maker_id == *maker);
+                let of_all = seasons.filter(|period| period.product_id.is_none());
+                Capacity::new(weekly, promised.map(Booking::from)).with_seasons(of_all.map(Season::from))
+            }),
             grants: stock.grants.iter().filter(|grant| grant.maker_id == *maker).cloned().collect(),
         };
         (*maker, workshop)
@@ -59,10 +63,23 @@ pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &S
         materials: product.materials.to_vec(),
         words: words(product),
         price: product.price(),
+        tiers: product.tiers.to_vec(),
         moq: product.moq.unwrap_or(1),
         multiple: product.order_multiple.unwrap_or(1),
         lead_time_days: product.lead_time_days,
-        capacity: product.weekly_capacity.map(|weekly| Capacity::new(weekly, promised.map(Booking::from))),
+        capacity: product.weekly_capacity.map(|weekly| {
+            // A workshop that is closed makes nothing of anything.
+            let concerns = |period: &&Period| match period.product_id {
+                Some(only) => only == product.id,
+                None => period.maker_id == product.maker_id && period.is_closed(),
+            };
+            let seasons = stock.periods.iter().filter(concerns).map(Season::from);
+            Capacity::new(weekly, promised.map(Booking::from)).with_seasons(seasons)
+        }),
+        closed_to: match product.only_in.is_empty() {
+            true => ClosedTo::These(product.except_in.to_vec()),
+            false => ClosedTo::AllBut(product.only_in.to_vec()),
+        },
         completeness: completeness(product, stock.pictured.contains(&product.id)),
     }
 }

@@ -14,6 +14,7 @@ use chrono::TimeDelta;
 
 use super::reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Verdict, Why};
 use super::words::WordSet;
+use crate::catalogue::{Ask, Offer, PriceList, Tier};
 use crate::clock::Date;
 use crate::commitments::{Capacity, Channel, Grant, Outlet, closed_until};
 use crate::ids::{CollectionId, OrganisationId, ProductId};
@@ -93,13 +94,23 @@ pub struct Candidate<'a> {
     pub materials: Vec<String>,
     pub words: WordSet,
     pub price: Option<Money>,
+    /// The price list beyond that price.
+    pub tiers: Vec<Tier>,
     pub moq: i64,
     pub multiple: i64,
     pub lead_time_days: Option<i64>,
     /// Of this product.
     pub capacity: Option<Capacity>,
+    /// Countries that the maker does not offer it to: those of a list, or all but those of a list.
+    pub closed_to: ClosedTo,
     /// How much of what a buyer likes to know is there, from 0 to 1.
     pub completeness: f64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ClosedTo {
+    These(Vec<String>),
+    AllBut(Vec<String>),
 }
 
 /// What holds for every pair on the day of matching.
@@ -197,11 +208,36 @@ fn quantity(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Constr
 }
 
 fn lead_time(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Constraint {
-    let Some(days) = candidate.lead_time_days else {
+    let Some(days) = needs_days(wish, candidate, circumstances) else {
         return Constraint::holds(Rule::LeadTime, Why::NotStated);
     };
     let ready = circumstances.today + TimeDelta::days(days.clamp(0, 3650));
     by_date(Rule::LeadTime, wish, Some(ready), Why::Ready { on: ready })
+}
+
+/// The row of the price list that counts for the wish, or the plain price.
+fn offer(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<Offer> {
+    let list = PriceList {
+        plain: candidate.price,
+        lead_time_days: candidate.lead_time_days,
+        rows: &candidate.tiers,
+    };
+    let ask = Ask {
+        quantity: wish.quantity,
+        country: Some(&wish.destination),
+        on: circumstances.today,
+        within_days: Some((wish.needed_by - circumstances.today).num_days()),
+        currency: None,
+    };
+    list.offer(None, &ask)
+}
+
+fn asked(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<Money> {
+    offer(wish, candidate, circumstances).map(|offer| offer.price)
+}
+
+fn needs_days(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<i64> {
+    offer(wish, candidate, circumstances).map_or(candidate.lead_time_days, |offer| offer.lead_time_days)
 }
 
 /// Pieces that can still be made for this request until its day, by the product's own calendar and by the workshop's.
@@ -256,9 +292,17 @@ fn exclusivity(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Con
     Constraint::near(Rule::Exclusivity, Why::Promised { until }, change)
 }
 
-/// Goods reach every country, if need be through an exporter of record; the two sides are told which way.
+/// Goods reach every country that the maker offers them to, if need be through an exporter of record; the two sides are
+/// told which way.
 fn destination(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Constraint {
     let workshop = candidate.workshop;
+    let is_closed = match &candidate.closed_to {
+        ClosedTo::These(countries) => countries.contains(&wish.destination),
+        ClosedTo::AllBut(countries) => !countries.contains(&wish.destination),
+    };
+    if is_closed {
+        return Constraint::fails(Rule::Destination, Why::NotOfferedThere);
+    }
     let why = match () {
         () if workshop.country == wish.destination => Why::Domestic,
         () if workshop.exports_itself => Why::ExportsItself,
@@ -270,7 +314,9 @@ fn destination(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Con
 
 fn price(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Constraint {
     let Some(target) = wish.target else { return Constraint::holds(Rule::Price, Why::NoTarget) };
-    let Some(asked) = candidate.price else { return Constraint::holds(Rule::Price, Why::NotStated) };
+    let Some(asked) = asked(wish, candidate, circumstances) else {
+        return Constraint::holds(Rule::Price, Why::NotStated);
+    };
     let Some(asked) = circumstances.rates.convert(asked, target.currency) else {
         return Constraint::holds(Rule::Price, Why::NoRate);
     };
@@ -300,7 +346,7 @@ fn contributions(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circums
         0 => 1.0,
         named => portion(shared_materials(wish, candidate).count(), named),
     };
-    let spare = candidate.lead_time_days.map_or(0, |days| {
+    let spare = needs_days(wish, candidate, circumstances).map_or(0, |days| {
         let ready = circumstances.today + TimeDelta::days(days.clamp(0, 3650));
         (wish.needed_by - ready).num_days()
     });
@@ -328,7 +374,9 @@ fn contributions(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circums
 
 /// All of it well below the target, none at the bound above; without a target, or a way to compare, the middle.
 fn price_share(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> f64 {
-    let asked = wish.target.and_then(|target| circumstances.rates.convert(candidate.price?, target.currency));
+    let asked =
+        |target: Money| circumstances.rates.convert(asked(wish, candidate, circumstances)?, target.currency);
+    let asked = wish.target.and_then(asked);
     let (Some(target), Some(asked)) = (wish.target, asked) else { return 0.5 };
     let percent = asked.minor as f64 * 100.0 / target.minor.max(1) as f64;
     let (best, worst) = (100 - plenty::PRICE_PERCENT, 100 + bounds::PRICE_PERCENT);

@@ -122,6 +122,8 @@ pub enum Why {
     ExportsItself,
     ThroughCluster,
     NeedsExporter,
+    /// The maker does not offer it there.
+    NotOfferedThere,
     Within {
         price: RawMoney,
     },

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use actix_web::http::StatusCode;
 
-use super::lines::{LineForm, USUAL_CURRENCIES};
+use super::lines::{self, LineForm, USUAL_CURRENCIES};
+use super::wares::{Market, Ware};
 use super::{Incoterm, quantity};
-use crate::catalogue::Product;
+use crate::catalogue::{Product, Variant};
 use crate::commitments::Channel;
 use crate::error::{Error, Message, Problems, Result};
-use crate::ids::ProductId;
+use crate::ids::{ProductId, VariantId};
 use crate::input::{Raw, RawMoney};
 use crate::locale;
 use crate::web::{Choice, Page};
@@ -87,27 +88,42 @@ pub(super) struct LineRow {
     pub terms: String,
     pub product: String,
     pub product_name: String,
+    pub variant: String,
+    pub variant_name: String,
     pub quantity_name: String,
     pub price_name: String,
 }
 
-/// Rows for the lines that were filled in, then for every other product, so that more can be added.
-pub(super) fn line_rows(page: &Page, lines: &mut Vec<LineForm>, products: &[Product]) -> Vec<LineRow> {
-    let by_id: HashMap<ProductId, &Product> = products.iter().map(|product| (product.id, product)).collect();
-    let id_of = |line: &LineForm| line.product.trimmed().parse::<ProductId>().ok();
-    let named: Vec<_> = lines.iter().filter_map(id_of).collect();
-    let others = products.iter().filter(|product| !named.contains(&product.id));
-    lines.extend(others.map(|product| blank_line(product, None)));
+/// Rows for the lines that were filled in, then for everything else that the maker offers, so that more can be added.
+pub(super) fn line_rows(
+    page: &Page,
+    lines: &mut Vec<LineForm>,
+    wares: &[Ware],
+    market: &Market,
+) -> Vec<LineRow> {
+    let by_id: HashMap<ProductId, &Ware> = wares.iter().map(|ware| (ware.product.id, ware)).collect();
+    let named: Vec<_> = lines.iter().filter_map(ids_of).collect();
+    for ware in wares {
+        for variant in ware.choices() {
+            if !named.contains(&(ware.product.id, variant.map(|variant| variant.id))) {
+                lines.push(blank_line(ware, variant, None, market));
+            }
+        }
+    }
     let row = |(position, line): (usize, &LineForm)| {
-        let product = id_of(line).and_then(|id| by_id.get(&id));
+        let ids = ids_of(line);
+        let ware = ids.and_then(|(product, _)| by_id.get(&product).copied());
+        let variant = ware.zip(ids).and_then(|(ware, (_, variant))| ware.variant(variant));
         LineRow {
-            title: product.map_or_else(
+            title: ware.map_or_else(
                 || page.say("common-unknown").to_string(),
-                |product| product.title.best(page.language()).to_owned(),
+                |ware| lines::title(&ware.product, variant, page.language()),
             ),
-            terms: product.map(|product| ordering_terms(page, product)).unwrap_or_default(),
+            terms: ware.map(|ware| ordering_terms(page, ware, variant, market)).unwrap_or_default(),
             product: line.product.trimmed().to_owned(),
             product_name: format!("lines[{position}][product]"),
+            variant: line.variant.trimmed().to_owned(),
+            variant_name: format!("lines[{position}][variant]"),
             quantity_name: format!("lines[{position}][quantity]"),
             price_name: format!("lines[{position}][unit_price]"),
         }
@@ -115,20 +131,31 @@ pub(super) fn line_rows(page: &Page, lines: &mut Vec<LineForm>, products: &[Prod
     lines.iter().enumerate().map(row).collect()
 }
 
-/// A line for a product at its wholesale price; a wish becomes the next quantity that can be ordered.
-pub(super) fn blank_line(product: &Product, wish: Option<i64>) -> LineForm {
-    let quantity = wish.map(|wish| quantity::suggestion(wish, product.moq, product.order_multiple));
+fn ids_of(line: &LineForm) -> Option<(ProductId, Option<VariantId>)> {
+    Some((line.product.trimmed().parse().ok()?, line.variant.trimmed().parse().ok()))
+}
+
+/// A line for a ware at its wholesale price there; a wish becomes the next quantity that can be ordered.
+pub(super) fn blank_line(
+    ware: &Ware,
+    variant: Option<&Variant>,
+    wish: Option<i64>,
+    market: &Market,
+) -> LineForm {
+    let Product { id, moq, order_multiple, .. } = ware.product;
+    let quantity = wish.map(|wish| quantity::suggestion(wish, moq, order_multiple));
     LineForm {
-        product: product.id.into(),
+        product: id.into(),
+        variant: variant.map(|variant| variant.id.into()).unwrap_or_default(),
         quantity: quantity.map(Raw::from).unwrap_or_default(),
         // The price brings its currency: an amount in dinars must never become one in euros by a choice elsewhere.
-        unit_price: product.price().map(RawMoney::from).unwrap_or_default(),
+        unit_price: ware.price(variant, wish, market).map(RawMoney::from).unwrap_or_default(),
     }
 }
 
-fn ordering_terms(page: &Page, product: &Product) -> String {
-    let mut terms = Vec::new();
-    if let Some(price) = product.price() {
+fn ordering_terms(page: &Page, ware: &Ware, variant: Option<&Variant>, market: &Market) -> String {
+    let (mut terms, product) = (Vec::new(), &ware.product);
+    if let Some(price) = ware.price(variant, None, market) {
         terms.push(page.say("trade-line-wholesale").with("price", page.money(&price)).to_string());
     }
     if let Some(moq) = product.moq {

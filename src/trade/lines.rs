@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::quantity;
 use super::quotes::QuoteLine;
-use crate::catalogue::{self, Product, Status};
+use crate::catalogue::{self, Product, Status, Variant};
+use crate::clusters;
 use crate::db::DbConnection;
 use crate::error::{Error, Message, Result};
-use crate::ids::{OrganisationId, ProductId};
+use crate::ids::{OrganisationId, ProductId, VariantId};
 use crate::input::{Fields, Raw, RawMoney};
+use crate::locale::Language;
 use crate::money::{Currency, Money};
 
 pub(super) const MOST_LINES: usize = 100;
@@ -26,6 +28,8 @@ pub(super) const USUAL_CURRENCIES: [&str; 20] = [
 pub struct LineForm {
     /// The product's id.
     pub product: Raw,
+    /// The id of one of its variants; left out for the product as such, or an assortment.
+    pub variant: Raw,
     pub quantity: Raw,
     /// For one piece. The currency may be left out: it is the one of all lines.
     pub unit_price: RawMoney,
@@ -35,6 +39,7 @@ pub struct LineForm {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub product: Product,
+    pub variant: Option<Variant>,
     pub quantity: i64,
     pub unit_price: Money,
 }
@@ -43,6 +48,7 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct LineView {
     pub product_id: ProductId,
+    pub variant_id: Option<VariantId>,
     pub title: String,
     pub quantity: i64,
     pub unit_price: RawMoney,
@@ -54,10 +60,41 @@ pub struct LineView {
 }
 
 impl LineView {
-    pub fn new(product_id: ProductId, title: String, quantity: i64, price: Money) -> Self {
+    pub fn new(
+        (product_id, variant_id): (ProductId, Option<VariantId>),
+        title: String,
+        quantity: i64,
+        price: Money,
+    ) -> Self {
         // What was stored was checked before; a row that somebody wrote by hand shows its unit price.
         let amount = price.times(quantity).unwrap_or(price);
-        Self { product_id, title, quantity, unit_price: price.into(), total: amount.into(), price, amount }
+        let (unit_price, total) = (price.into(), amount.into());
+        Self { product_id, variant_id, title, quantity, unit_price, total, price, amount }
+    }
+}
+
+impl Line {
+    fn is_of(&self, product: ProductId, variant: Option<VariantId>) -> bool {
+        self.product.id == product && self.variant.as_ref().map(|variant| variant.id) == variant
+    }
+
+    /// What the papers call it.
+    pub fn title(&self, language: Language) -> String {
+        title(&self.product, self.variant.as_ref(), language)
+    }
+
+    pub fn sku(&self) -> Option<&str> {
+        let own = self.variant.as_ref().map(|variant| variant.sku.as_str());
+        own.or(self.product.sku.as_deref())
+    }
+}
+
+/// A product, and which of its variants: `Blue bowl (L · red)`.
+pub(super) fn title(product: &Product, variant: Option<&Variant>, language: Language) -> String {
+    let title = product.title.best(language);
+    match variant {
+        Some(variant) => format!("{title} ({})", variant.options.label()),
+        None => title.to_owned(),
     }
 }
 
@@ -84,9 +121,6 @@ pub(super) fn check(
         let known = before.iter().any(|line| line.product_id == product.id);
         product.maker_id == maker && (product.status == Status::Published || known)
     };
-    let is_agreed = |product: &Product, quantity: i64| {
-        before.iter().any(|line| line.product_id == product.id && line.quantity == quantity)
-    };
     if raw.is_empty() {
         fields.problem("lines", "problem-lines-missing");
     }
@@ -95,6 +129,7 @@ pub(super) fn check(
         return Ok(Vec::new());
     }
     let mut lines: Vec<Line> = Vec::new();
+    let mut positions = Vec::new();
     for (position, line) in raw.iter().enumerate() {
         let name = |part: &str| format!("lines.{position}.{part}");
         let product = match line.product.trimmed().parse::<ProductId>() {
@@ -105,18 +140,71 @@ pub(super) fn check(
             fields.problem(&name("product"), "problem-line-product");
             continue;
         };
-        if lines.iter().any(|known| known.product.id == product.id) {
+        let variant = match line.variant.trimmed().parse::<VariantId>() {
+            Ok(id) => found_variant(conn, id, &product, before)?,
+            Err(_) => None,
+        };
+        if variant.is_none() && !line.variant.is_blank() {
+            fields.problem(&name("variant"), "problem-line-variant");
+            continue;
+        }
+        if lines.iter().any(|known| known.is_of(product.id, variant.as_ref().map(|variant| variant.id))) {
             fields.problem(&name("product"), "problem-line-twice");
         }
         let quantity = fields.whole(&name("quantity"), &line.quantity, 1..=quantity::MOST);
-        if fields.is_sound(&name("quantity")) && !is_agreed(&product, quantity) {
-            let checked = quantity::check(quantity, product.moq, product.order_multiple);
-            fields.take(&name("quantity"), checked);
-        }
         let unit_price = unit_price(fields, &name("unit_price"), &line.unit_price, currency);
-        lines.push(Line { product, quantity, unit_price });
+        positions.push(position);
+        lines.push(Line { product, variant, quantity, unit_price });
     }
+    check_quantities(fields, &lines, &positions, before);
     Ok(lines)
+}
+
+/// The smallest order and the case pack of a product are about all its variants together. The problem stands at the
+/// first line of the product.
+fn check_quantities(fields: &mut Fields, lines: &[Line], positions: &[usize], before: &[QuoteLine]) {
+    let name = |place: usize| format!("lines.{}.quantity", positions[place]);
+    for (place, line) in lines.iter().enumerate() {
+        let of_product = |other: &&Line| other.product.id == line.product.id;
+        let first = lines.iter().position(|other| of_product(&other));
+        let sound = |(place, other): (usize, &Line)| !of_product(&other) || fields.is_sound(&name(place));
+        if first != Some(place) || !lines.iter().enumerate().all(sound) {
+            continue;
+        }
+        let quantity: i64 = lines.iter().filter(of_product).map(|line| line.quantity).sum();
+        let agreed: i64 = before
+            .iter()
+            .filter(|known| known.product_id == line.product.id)
+            .map(|known| known.quantity)
+            .sum();
+        if quantity == agreed {
+            continue;
+        }
+        if let Err(message) = quantity::check(quantity, line.product.moq, line.product.order_multiple) {
+            let message = match lines.iter().filter(of_product).count() {
+                1 => message,
+                _ => Message::new("problem-line-together").with("problem", message),
+            };
+            fields.problem(&name(place), message);
+        }
+    }
+}
+
+/// One of the product's variants; one that is retired only where it stood in an offer before.
+fn found_variant(
+    conn: &mut DbConnection,
+    id: VariantId,
+    product: &Product,
+    before: &[QuoteLine],
+) -> Result<Option<Variant>> {
+    let variant = match catalogue::variant(conn, id) {
+        Ok(variant) => variant,
+        Err(Error::NotFound) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let known = before.iter().any(|line| line.variant_id == Some(id));
+    Ok(Some(variant)
+        .filter(|variant| variant.product_id == product.id && (variant.retired_at.is_none() || known)))
 }
 
 fn found(conn: &mut DbConnection, id: ProductId) -> Result<Option<Product>> {
@@ -153,6 +241,23 @@ pub(super) fn total(fields: &mut Fields, lines: &[Line], currency: Currency) -> 
         fields.problem("lines", "problem-trade-total");
     }
     sum.unwrap_or(Money::new(0, currency))
+}
+
+/// What a buyer asks for comes at least to the maker's smallest order, where both are in one currency; the maker may
+/// offer less.
+pub(super) fn check_order_minimum(
+    conn: &mut DbConnection,
+    maker: OrganisationId,
+    total: Money,
+) -> Result<()> {
+    let least = clusters::profile(conn, maker)?.and_then(|profile| profile.order_minimum());
+    match least.filter(|least| least.currency == total.currency && total.minor < least.minor) {
+        Some(least) => {
+            let message = Message::new("problem-order-minimum").with("least", least.to_string());
+            Err(Error::invalid("lines", message.with("total", total.to_string())))
+        }
+        None => Ok(()),
+    }
 }
 
 /// `None` as soon as any amount, or the sum, is beyond what money may be.

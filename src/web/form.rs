@@ -73,6 +73,12 @@ impl FormView {
         self.at(path).and_then(Value::as_str).unwrap_or_default()
     }
 
+    /// Several texts in one field.
+    pub fn list(&self, path: &str) -> String {
+        let items = self.at(path).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+    }
+
     /// Is this box ticked, this option chosen?
     pub fn holds(&self, path: &str, value: &str) -> bool {
         match self.at(path) {

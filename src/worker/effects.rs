@@ -69,9 +69,9 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         Event::ProductChanged { product }
         | Event::ProductPublished { product }
         | Event::ProductWithdrawn { product } => Touched::Product(product),
-        Event::MakerProfileChanged { maker } | Event::MembershipDecided { maker, .. } => {
-            Touched::Maker(maker)
-        }
+        Event::MakerProfileChanged { maker }
+        | Event::MembershipDecided { maker, .. }
+        | Event::CapacityChanged { maker } => Touched::Maker(maker),
         Event::StandingDecided { organisation } | Event::OrganisationChanged { organisation } => {
             Touched::Maker(organisation)
         }

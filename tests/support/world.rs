@@ -53,6 +53,9 @@ impl World {
             "place": { "en": "Nabeul" }, "crafts": ["ceramics"], "exports_itself": true, "currency": "TND",
         });
         maker.put_json(&format!("/api/v1/makers/{}", maker.slug), &profile).await.expect(200);
+        let closed = json!({ "starts_on": "2027-08-01", "ends_on": "2027-08-15", "weekly": 0 });
+        let closed = created(&maker, "/api/v1/workshop/calendar", closed).await;
+        self.know("calendar", "id", id(&closed));
         // Not one of those who act, so that deciding about it stops nobody.
         let waiting = self.one(Role::PendingMaker).organisation.to_string();
         self.know("organisations", "id", waiting);

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::accounts::{self, AnyMaker, Member, Viewer};
 use crate::catalogue::picture::key_of;
 use crate::catalogue::views::{PictureView, is_insider};
-use crate::catalogue::{KeptPicture, Picture, PictureForm, Subject, pictures, store};
+use crate::catalogue::{self, KeptPicture, Picture, PictureForm, Subject, pictures, store};
 use crate::db::DbConnection;
 use crate::error::{Error, Message, Result};
 use crate::ids::{CollectionId, PictureId, ProductId};
@@ -111,15 +111,19 @@ fn audience(conn: &mut DbConnection, viewer: Option<&Member>, key: &str) -> Resu
     let mut found = Err(Error::NotFound);
     for picture in store::pictures_by_key(conn, key)? {
         let maker = accounts::organisation(conn, picture.maker_id)?;
-        let is_public = match picture.subject() {
-            Some(Subject::Product(id)) => store::product(conn, id)?.is_public(&maker),
-            Some(Subject::Collection(id)) => store::collection(conn, id)?.is_public(&maker),
-            None => false,
+        let (is_public, is_for_all) = match picture.subject() {
+            Some(Subject::Product(id)) => {
+                let product = store::product(conn, id)?;
+                let is_shown = product.is_shown_to(&catalogue::Audience::of(viewer));
+                (product.is_public(&maker) && is_shown, product.is_for_all())
+            }
+            Some(Subject::Collection(id)) => (store::collection(conn, id)?.is_public(&maker), true),
+            None => (false, false),
         };
-        if is_public {
+        if is_public && is_for_all {
             return Ok(Audience::World);
         }
-        if is_insider(viewer, maker.id) {
+        if is_public || is_insider(viewer, maker.id) {
             found = Ok(Audience::Insiders);
         }
     }

@@ -9,7 +9,7 @@ use super::Nothing;
 use crate::accounts::{self, AnyMaker, Maker, Viewer};
 use crate::catalogue::store::{self, ProductFilter};
 use crate::catalogue::views::{self, ProductView};
-use crate::catalogue::{ProductForm, Status, products, vocabulary};
+use crate::catalogue::{Audience, ProductForm, Status, TermsForm, products, terms, vocabulary};
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Message, Result};
 use crate::ids::{CollectionId, ProductId};
@@ -34,6 +34,11 @@ pub fn routes() -> Vec<Route> {
             .gives::<ProductView>(200),
         Route::post("/api/v1/products/{id}/withdraw", AnyMaker, "withdraw a product", withdraw)
             .takes::<Nothing>()
+            .gives::<ProductView>(200),
+        Route::get("/api/v1/products/{id}/terms", AnyMaker, "set a product's terms", show_terms)
+            .gives::<TermsForm>(200),
+        Route::put("/api/v1/products/{id}/terms", AnyMaker, "set a product's terms", edit_terms)
+            .takes::<TermsForm>()
             .gives::<ProductView>(200),
         Route::get("/api/v1/workshop/products", AnyMaker, "list one's products", list_own)
             .asks::<WorkshopQuery>()
@@ -79,6 +84,7 @@ impl ProductQuery {
             country: fields.optional_country("country", &self.country),
             collection: fields.optional_whole("collection", &self.collection, 1..=i64::MAX).map(CollectionId),
             maker: None,
+            audience: Audience::default(),
         };
         fields.done(filter)
     }
@@ -141,7 +147,8 @@ async fn list(
     let answer = house
         .db
         .read(move |conn| {
-            let filter = ProductQuery::with_maker(conn, &maker, filter)?;
+            let mut filter = ProductQuery::with_maker(conn, &maker, filter)?;
+            filter.audience = Audience::of(viewer.as_ref());
             let listed =
                 listing.page(store::published_products(conn, &filter, listing)?, |product| product.id.0);
             let items = views::product_views(conn, viewer.as_ref(), listed.items)?;
@@ -226,6 +233,36 @@ async fn withdraw(
 ) -> Result<HttpResponse> {
     let work = move |tx: &mut Write<'_>| {
         let product = products::withdraw_product(tx, &maker, *id)?;
+        views::product_view(tx, Some(&maker), product)
+    };
+    input.once.answer(&house.db, StatusCode::OK, work).await
+}
+
+/// The terms as they would be sent to keep them.
+async fn show_terms(
+    house: web::Data<House>,
+    maker: AnyMaker,
+    id: web::Path<ProductId>,
+) -> Result<HttpResponse> {
+    let read = move |conn: &mut DbConnection| {
+        let product = store::product(conn, *id)?;
+        if product.maker_id != maker.organisation {
+            return Err(Error::NotFound);
+        }
+        Ok(TermsForm::of(&product, &store::variants_of_product(conn, *id)?))
+    };
+    Ok(HttpResponse::Ok().json(house.db.read(read).await?))
+}
+
+async fn edit_terms(
+    house: web::Data<House>,
+    maker: AnyMaker,
+    id: web::Path<ProductId>,
+    input: Input<TermsForm>,
+) -> Result<HttpResponse> {
+    let form = input.value;
+    let work = move |tx: &mut Write<'_>| {
+        let product = terms::set_terms(tx, &maker, *id, &form)?;
         views::product_view(tx, Some(&maker), product)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::Dates;
 use crate::accounts::Standing;
-use crate::catalogue::{NewProduct, Product, Status};
+use crate::catalogue::{Audience, NewProduct, Product, Status};
 use crate::columns::Json;
 use crate::db::schema::{organisations, products};
 use crate::db::{DbConnection, Write};
@@ -20,17 +20,6 @@ pub fn product(conn: &mut DbConnection, id: ProductId) -> Result<Product> {
 
 pub fn product_by_slug(conn: &mut DbConnection, slug: &str) -> Result<Product> {
     Ok(Product::query().filter(products::slug.eq(slug)).first(conn)?)
-}
-
-pub(in crate::catalogue) fn product_by_sku(
-    conn: &mut DbConnection,
-    maker: OrganisationId,
-    sku: &str,
-) -> Result<Option<Product>> {
-    Ok(Product::query()
-        .filter(products::maker_id.eq(maker).and(products::sku.eq(sku)))
-        .first(conn)
-        .optional()?)
 }
 
 /// All products of a collection, whatever their status.
@@ -99,6 +88,8 @@ pub struct ProductFilter {
     pub craft: Option<String>,
     pub material: Option<String>,
     pub technique: Option<String>,
+    /// Who looks.
+    pub audience: Audience,
 }
 
 /// What the world may see, newest first.
@@ -131,6 +122,13 @@ pub fn published_products(
     if let Some(technique) = &filter.technique {
         query = query.filter(products::techniques.like(holds(technique)));
     }
+    query = match &filter.audience {
+        Audience::Programme => query,
+        Audience::Somewhere => query.filter(products::only_in.eq("[]").and(products::except_in.eq("[]"))),
+        Audience::Of(country) => query
+            .filter(products::only_in.eq("[]").or(products::only_in.like(holds(country))))
+            .filter(products::except_in.not_like(holds(country))),
+    };
     Ok(query.order(products::id.desc()).limit(listing.fetch()).load(conn)?)
 }
 

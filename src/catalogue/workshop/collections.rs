@@ -8,7 +8,7 @@ use crate::accounts::{AnyMaker, Maker, Member, Standing, Viewer};
 use crate::catalogue::api::receive;
 use crate::catalogue::pages::Crumb;
 use crate::catalogue::shelf::{ProductCard, ShownProduct, show_products, title_or};
-use crate::catalogue::{Collection, CollectionForm, Picture, Status, Subject, collections, store};
+use crate::catalogue::{Audience, Collection, CollectionForm, Picture, Status, Subject, collections, store};
 use crate::error::{Error, Problems, Result};
 use crate::ids::CollectionId;
 use crate::web::{Access, FormView, House, Input, Page, Route, Upload};
@@ -68,7 +68,7 @@ async fn bench(house: &House, by: &Member, id: CollectionId) -> Result<Bench> {
         let products = store::products_of_collection(conn, id)?;
         Ok(Bench {
             pictures: store::pictures_of_collection(conn, id)?,
-            products: show_products(conn, products)?,
+            products: show_products(conn, &Audience::Programme, products)?,
             collection: Some(collection),
         })
     };

@@ -108,7 +108,7 @@ impl<'a> ProductPage<'a> {
             crafts: terms(page.language(), vocabulary::crafts()),
             materials: terms(page.language(), vocabulary::materials()),
             techniques: terms(page.language(), vocabulary::techniques()),
-            currencies: currencies(page, form),
+            currencies: currencies(page, &form.price),
             countries: locale::countries(page.language())
                 .into_iter()
                 .map(|(code, name)| Choice::new(code, name))
@@ -125,9 +125,9 @@ impl<'a> ProductPage<'a> {
 }
 
 /// The region's currencies and those of its markets, and whichever the product has.
-fn currencies(page: &Page, form: &ProductForm) -> Vec<Choice> {
+pub(super) fn currencies(page: &Page, price: &RawMoney) -> Vec<Choice> {
     const USUAL: [&str; 9] = ["TND", "MAD", "DZD", "EGP", "JOD", "ILS", "EUR", "USD", "GBP"];
-    let own = form.price.currency.trimmed().to_uppercase();
+    let own = price.currency.trimmed().to_uppercase();
     let own = (!USUAL.contains(&own.as_str()) && Currency::parse(&own).is_ok()).then_some(own);
     let label =
         |code: &str| Choice::new(code, format!("{code} · {}", locale::currency_name(code, page.language())));
@@ -186,7 +186,7 @@ async fn again(
     page.show_again(&shown)
 }
 
-fn address(id: ProductId) -> String {
+pub(super) fn address(id: ProductId) -> String {
     format!("/workshop/products/{id}")
 }
 

@@ -77,6 +77,8 @@ pub fn insert_profile(tx: &mut Write<'_>, maker: OrganisationId, new: &NewProfil
             maker_profiles::weekly_capacity.eq(new.weekly_capacity),
             maker_profiles::exports_itself.eq(new.exports_itself),
             maker_profiles::currency.eq(new.currency),
+            maker_profiles::order_minimum_minor.eq(new.order_minimum.map(|least| least.minor)),
+            maker_profiles::order_minimum_currency.eq(new.order_minimum.map(|least| least.currency)),
             maker_profiles::updated_at.eq(now),
         ))
         .execute(&mut **tx)?;
@@ -101,6 +103,8 @@ pub fn update_profile(
             maker_profiles::weekly_capacity.eq(new.weekly_capacity),
             maker_profiles::exports_itself.eq(new.exports_itself),
             maker_profiles::currency.eq(new.currency),
+            maker_profiles::order_minimum_minor.eq(new.order_minimum.map(|least| least.minor)),
+            maker_profiles::order_minimum_currency.eq(new.order_minimum.map(|least| least.currency)),
             maker_profiles::updated_at.eq(now),
             maker_profiles::version.eq(maker_profiles::version + 1),
         ))

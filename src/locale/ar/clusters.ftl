@@ -50,6 +50,8 @@ profile-exports = يحق لنا التصدير بأنفسنا
 profile-exports-hint = وإلا فلا بأس: تُذكر شركة أخرى مصدِّرًا في الأوراق.
 profile-currency = عملة أسعاركم
 profile-currency-hint = تبدأ بها المنتجات الجديدة.
+profile-order-minimum = أصغر طلبية
+profile-order-minimum-hint = أقل ما تبلغه الطلبية بكل منتجاتها. فارغ: أي طلبية.
 
 ## الانتماء إلى تجمع
 membership-requested = في انتظار الجواب

@@ -124,6 +124,7 @@ match-why-domestic = يبقى داخل البلد
 match-why-exports-itself = الصانع يصدّر بنفسه
 match-why-through-cluster = يُصدَّر عبر تجمع الصانع
 match-why-needs-exporter = سيلزم مصدّر مسجّل
+match-why-not-offered-there = لا يعرضه الصانع هناك
 match-why-within = { $price }، ضمن السعر المستهدف
 match-why-above = { $price }، أعلى من المستهدف بنسبة { $percent } %
 match-why-no-target = لم يُذكر سعر مستهدف

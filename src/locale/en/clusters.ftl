@@ -50,6 +50,8 @@ profile-exports = We may export ourselves
 profile-exports-hint = If not, no harm: another company stands in the papers as exporter.
 profile-currency = Currency of your prices
 profile-currency-hint = New products begin with it.
+profile-order-minimum = Smallest order
+profile-order-minimum-hint = What an order must come to at least, over all products. Empty: any order will do.
 
 ## Belonging to a cluster
 membership-requested = Waiting for an answer

@@ -121,6 +121,7 @@ match-why-domestic = Stays in the country
 match-why-exports-itself = The maker exports itself
 match-why-through-cluster = Exported through the maker’s cluster
 match-why-needs-exporter = An exporter of record will be needed
+match-why-not-offered-there = The maker does not offer it there
 match-why-within = { $price }, within the target
 match-why-above = { $price }, { $percent } % above the target
 match-why-no-target = No target price was named

@@ -50,6 +50,8 @@ profile-exports = Nous pouvons exporter nous-mêmes
 profile-exports-hint = Sinon, aucun souci : une autre société figure comme exportateur sur les documents.
 profile-currency = Monnaie de vos prix
 profile-currency-hint = Les nouveaux produits commencent avec elle.
+profile-order-minimum = Plus petite commande
+profile-order-minimum-hint = Le montant minimal d’une commande, tous produits réunis. Vide : toute commande convient.
 
 ## Appartenir à un cluster
 membership-requested = En attente de réponse

@@ -121,6 +121,7 @@ match-why-domestic = Reste dans le pays
 match-why-exports-itself = L’artisan exporte lui-même
 match-why-through-cluster = Exporté par le cluster de l’artisan
 match-why-needs-exporter = Il faudra un exportateur déclaré
+match-why-not-offered-there = L’artisan ne le propose pas là-bas
 match-why-within = { $price }, dans la limite visée
 match-why-above = { $price }, { $percent } % au-dessus du prix visé
 match-why-no-target = Aucun prix visé n’a été indiqué

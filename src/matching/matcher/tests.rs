@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::catalogue::Tier;
 use crate::clock::Time;
 use crate::commitments::Booking;
 use crate::ids::AgreementId;
@@ -46,10 +47,12 @@ fn bowl(workshop: &Workshop) -> Candidate<'_> {
         materials: vec!["clay".to_owned()],
         words: ["bowl", "blue", "glaze"].into_iter().collect(),
         price: Some(Money::new(27_200, currency("TND"))),
+        tiers: Vec::new(),
         moq: 24,
         multiple: 12,
         lead_time_days: Some(30),
         capacity: Some(Capacity::new(35, [])),
+        closed_to: ClosedTo::These(Vec::new()),
         completeness: 1.0,
     }
 }
@@ -441,6 +444,8 @@ fn candidate<'a>(workshop: &'a Workshop, terms: Terms) -> Candidate<'a> {
         price: price.map(|(minor, code)| Money::new(minor, currency(&code))),
         moq,
         multiple,
+        tiers: Vec::new(),
+        closed_to: ClosedTo::These(Vec::new()),
         lead_time_days,
         capacity,
         completeness: 0.5,
@@ -528,4 +533,47 @@ proptest! {
         let stored = serde_json::to_string(&reasons).unwrap();
         prop_assert_eq!(serde_json::from_str::<Reasons>(&stored).unwrap(), reasons);
     }
+}
+
+#[test]
+fn the_price_is_that_of_the_quantity_of_the_place_and_of_the_time_that_is_left() {
+    let workshop = workshop();
+    let row = |from: i64, minor: i64| Tier {
+        variant: None,
+        from,
+        to: None,
+        territory: Vec::new(),
+        lead_time_days: None,
+        price: Money::new(minor, currency("TND")),
+        valid_from: None,
+        valid_until: None,
+    };
+    let dear = Candidate { price: Some(Money::new(90_000, currency("TND"))), ..bowl(&workshop) };
+    let verdict = |candidate: &Candidate<'_>, wish: &Wish| judge(wish, candidate, Rule::Price).0;
+    assert_eq!(verdict(&dear, &wish()), Verdict::Fails);
+    let listed = Candidate { tiers: vec![row(120, 20_000)], ..dear.clone() };
+    assert_eq!(verdict(&listed, &wish()), Verdict::Holds);
+    assert_eq!(verdict(&listed, &Wish { quantity: 108, ..wish() }), Verdict::Fails, "too few for that row");
+    let abroad = Tier { territory: vec!["DE".to_owned()], ..row(120, 20_000) };
+    assert_eq!(verdict(&Candidate { tiers: vec![abroad], ..dear.clone() }, &wish()), Verdict::Fails);
+
+    let slow = Tier { lead_time_days: Some(80), ..row(24, 20_000) };
+    let quick = Tier { lead_time_days: Some(20), ..row(24, 60_000) };
+    let both = Candidate { tiers: vec![slow, quick], ..bowl(&workshop) };
+    assert_eq!(judge(&wish(), &both, Rule::LeadTime).0, Verdict::Holds);
+    assert_eq!(verdict(&both, &wish()), Verdict::Fails, "only the dear one is there in time");
+    let later = Wish { needed_by: day(90), ..wish() };
+    assert_eq!(verdict(&both, &later), Verdict::Holds);
+}
+
+#[test]
+fn what_a_maker_does_not_offer_there_is_no_match() {
+    let workshop = workshop();
+    let france = || vec!["FR".to_owned()];
+    let verdict = |closed_to: ClosedTo| {
+        judge(&wish(), &Candidate { closed_to, ..bowl(&workshop) }, Rule::Destination).0
+    };
+    assert_eq!(verdict(ClosedTo::These(france())), Verdict::Fails);
+    assert_eq!(verdict(ClosedTo::AllBut(france())), Verdict::Holds);
+    assert_eq!(verdict(ClosedTo::AllBut(vec!["DE".to_owned()])), Verdict::Fails);
 }

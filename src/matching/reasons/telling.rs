@@ -46,6 +46,7 @@ impl Constraint {
             Why::Domestic => Message::new("match-why-domestic"),
             Why::ExportsItself => Message::new("match-why-exports-itself"),
             Why::ThroughCluster => Message::new("match-why-through-cluster"),
+            Why::NotOfferedThere => Message::new("match-why-not-offered-there"),
             Why::NeedsExporter => Message::new("match-why-needs-exporter"),
             Why::Within { price } => Message::new("match-why-within").with("price", amount(language, price)),
             Why::Above { price, percent } => Message::new("match-why-above")

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use crate::accounts::Standing;
-use crate::catalogue::{Product, Status};
+use crate::catalogue::{self, Period, Product, Status};
 use crate::clock::Date;
 use crate::clusters::{MakerProfile, MembershipStanding};
 use crate::commitments::{self, Grant, Reservation};
@@ -48,6 +48,7 @@ pub struct Stock {
     pub pictured: BTreeSet<ProductId>,
     pub grants: Vec<Grant>,
     pub reservations: Vec<Reservation>,
+    pub periods: Vec<Period>,
 }
 
 /// Those of the products that are published by approved makers, and what belongs to them.
@@ -87,6 +88,7 @@ pub fn stock(conn: &mut DbConnection, ids: &[ProductId], today: Date) -> Result<
         stock.in_cluster.extend(members);
         stock.grants.extend(commitments::grants_of_makers(conn, some)?);
         stock.reservations.extend(commitments::reservations_of_makers(conn, some, today)?);
+        stock.periods.extend(catalogue::periods_of_makers(conn, some, today)?);
     }
     Ok(stock)
 }

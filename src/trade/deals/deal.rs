@@ -7,7 +7,7 @@ use crate::clock::{Date, Time};
 use crate::db::DbConnection;
 use crate::db::schema::{deal_lines, deals};
 use crate::error::{Message, Result};
-use crate::ids::{AgreementId, DealId, OrganisationId, ProductId, QuoteId};
+use crate::ids::{AgreementId, DealId, OrganisationId, ProductId, QuoteId, VariantId};
 use crate::money::{Currency, Money};
 use crate::trade::{Between, Incoterm, Side};
 
@@ -80,6 +80,7 @@ pub struct DealLine {
     pub origin: String,
     pub quantity: i64,
     pub unit_price_minor: i64,
+    pub variant_id: Option<VariantId>,
 }
 
 impl DealLine {

@@ -85,6 +85,7 @@ impl DealForm {
         if form.lines.is_empty() {
             let line = |line: &QuoteLine| LineForm {
                 product: line.product_id.into(),
+                variant: line.variant_id.map(Raw::from).unwrap_or_default(),
                 quantity: line.quantity.into(),
                 unit_price: line.unit_price(version.currency).into(),
             };

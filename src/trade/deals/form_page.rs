@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::draft::{DealForm, agreed};
 use crate::accounts::{self, Kind, Organisation, Standing};
 use crate::catalogue::{self, Product};
+use crate::clock::Date;
 use crate::clusters;
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
@@ -15,6 +16,7 @@ use crate::input::{Fields, Raw};
 use crate::trade::agreements::{self, Agreement, AgreementStatus};
 use crate::trade::forms::{self, LineRow, Trouble};
 use crate::trade::quotes;
+use crate::trade::wares::{Market, Ware, wares};
 use crate::trade::{Between, Partner, Party, Trader};
 use crate::web::{Choice, FormView, House, Listing, Page};
 
@@ -53,11 +55,12 @@ struct Subject {
     maker: Partner,
     exports_itself: bool,
     exporters: Vec<Organisation>,
-    products: Vec<Product>,
+    wares: Vec<Ware>,
+    market: Market,
 }
 
 impl Subject {
-    fn load(conn: &mut DbConnection, trader: &Trader, agreement: &Raw) -> Result<Self> {
+    fn load(conn: &mut DbConnection, trader: &Trader, agreement: &Raw, today: Date) -> Result<Self> {
         let id = agreement.trimmed().parse::<AgreementId>().map_err(|_| Error::NotFound)?;
         let party = Party::new((**trader).clone(), agreements::agreement(conn, id)?)?;
         let (agreement, side) = (party.of.clone(), party.side);
@@ -77,19 +80,22 @@ impl Subject {
             exports_itself: profile.is_some_and(|profile| profile.exports_itself),
             exporters: exporters_for(conn, &maker)?,
             maker: maker.into(),
+            market: Market { country: accounts::organisation(conn, agreement.buyer_id)?.country, today },
             agreement,
-            products,
+            wares: wares(conn, products)?,
         })
     }
 
     /// Products that the form's lines name already, though they are no longer published.
     fn add_named(&mut self, conn: &mut DbConnection, form: &DealForm) -> Result<()> {
         for id in form.lines.iter().filter_map(|line| line.product.trimmed().parse().ok()) {
-            if self.products.iter().any(|product| product.id == id) {
+            if self.wares.iter().any(|ware| ware.product.id == id) {
                 continue;
             }
             match catalogue::product(conn, id) {
-                Ok(product) if product.maker_id == self.maker.id => self.products.push(product),
+                Ok(product) if product.maker_id == self.maker.id => {
+                    self.wares.extend(wares(conn, vec![product])?)
+                }
                 Ok(_) | Err(Error::NotFound) => {}
                 Err(error) => return Err(error),
             }
@@ -116,7 +122,7 @@ fn exporters_for(conn: &mut DbConnection, maker: &Organisation) -> Result<Vec<Or
 
 fn form_page<'a>(page: &'a Page, subject: Subject, form: &mut DealForm) -> FormPage<'a> {
     let language = page.language();
-    let rows = forms::line_rows(page, &mut form.lines, &subject.products);
+    let rows = forms::line_rows(page, &mut form.lines, &subject.wares, &subject.market);
     let exporter = |one: &Organisation| Choice::new(one.id.to_string(), one.name_in(language));
     let destination = |code: &String| Choice::new(&**code, page.country(code));
     FormPage {
@@ -141,10 +147,11 @@ pub(super) async fn begin(
     trader: Trader,
     query: NewQuery,
 ) -> Result<HttpResponse> {
+    let today = house.today();
     let (subject, mut form) = house
         .db
         .read(move |conn| {
-            let mut subject = Subject::load(conn, &trader, &query.agreement)?;
+            let mut subject = Subject::load(conn, &trader, &query.agreement, today)?;
             let form = first_form(conn, &subject, query)?;
             subject.add_named(conn, &form)?;
             Ok((subject, form))
@@ -191,11 +198,11 @@ pub(super) async fn again(
     mut form: DealForm,
     trouble: Trouble,
 ) -> Result<HttpResponse> {
-    let wanted = form.clone();
+    let (wanted, today) = (form.clone(), house.today());
     let subject = house
         .db
         .read(move |conn| {
-            let mut subject = Subject::load(conn, &trader, &wanted.agreement)?;
+            let mut subject = Subject::load(conn, &trader, &wanted.agreement, today)?;
             subject.add_named(conn, &wanted)?;
             Ok(subject)
         })

@@ -81,8 +81,9 @@ pub(super) fn insert(
                 deal_lines::deal_id.eq(id),
                 deal_lines::product_id.eq(product.id),
                 // Papers are written in the language of the agreement.
-                deal_lines::title.eq(product.title.best(agreement.terms_language)),
-                deal_lines::sku.eq(&product.sku),
+                deal_lines::title.eq(line.title(agreement.terms_language)),
+                deal_lines::variant_id.eq(line.variant.as_ref().map(|variant| variant.id)),
+                deal_lines::sku.eq(line.sku()),
                 deal_lines::hs_code.eq(product.hs_code.as_deref().unwrap_or_default()),
                 deal_lines::origin.eq(product.origin.as_deref().unwrap_or_default()),
                 deal_lines::quantity.eq(line.quantity),

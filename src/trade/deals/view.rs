@@ -76,7 +76,7 @@ impl DealLineView {
     fn new(line: DealLine, currency: Currency) -> Self {
         let price = line.unit_price(currency);
         Self {
-            line: LineView::new(line.product_id, line.title, line.quantity, price),
+            line: LineView::new((line.product_id, line.variant_id), line.title, line.quantity, price),
             sku: line.sku,
             hs_code: line.hs_code,
             origin: line.origin,

@@ -2,10 +2,11 @@
 //! the row changes, the fact is recorded and the other side is written to, or nothing of it happens.
 
 use super::letters::{self, News};
-use super::offer::{AnswerForm, OfferForm, QuoteForm};
-use super::quote::{Quote, QuoteStep};
+use super::offer::{AnswerForm, NewOffer, OfferForm, QuoteForm};
+use super::quote::{Quote, QuoteLine, QuoteStep};
 use super::store;
 use crate::accounts::{Kind, Member, Organisation};
+use crate::catalogue::Audience;
 use crate::commitments::Grant;
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Message, Result};
@@ -15,6 +16,7 @@ use crate::input::{Fields, Raw};
 use crate::matching::{self, RequestStatus, SourcingRequest};
 use crate::settings::Settings;
 use crate::trade::exclusivity::{self, Sale};
+use crate::trade::lines;
 use crate::trade::parties::{self, as_party};
 use crate::trade::{Side, Trader};
 
@@ -43,6 +45,10 @@ pub fn offer(tx: &mut Write<'_>, settings: &Settings, by: &Member, form: &QuoteF
     check_request(tx, request.as_ref(), maker, buyer)?;
     let today = tx.today();
     let offer = form.offer().check(fields, tx, maker, &[], today)?;
+    if trader.side == Side::Buyer {
+        check_shown(by, &offer, &[])?;
+        lines::check_order_minimum(tx, maker, offer.total)?;
+    }
     let products: Vec<_> = offer.lines.iter().map(|line| &line.product).collect();
     let grants = broken_promises(tx, request.as_ref(), maker, &products, today)?;
     exclusivity::refuse(tx, &grants, trader.side)?;
@@ -53,6 +59,18 @@ pub fn offer(tx: &mut Write<'_>, settings: &Settings, by: &Member, form: &QuoteF
     tx.record(by.actor(), Event::QuoteOffered { quote: id, number: 1 });
     letters::tell(tx, settings, &quote, trader.side.other(), News::Offered, None)?;
     Ok(id)
+}
+
+/// A buyer asks for what is shown to buyers of that country, or was offered before.
+fn check_shown(buyer: &Member, offer: &NewOffer, before: &[QuoteLine]) -> Result<()> {
+    let (mut fields, audience) = (Fields::new(), Audience::of(Some(buyer)));
+    for (position, line) in offer.lines.iter().enumerate() {
+        let known = before.iter().any(|known| known.product_id == line.product.id);
+        if !known && !line.product.is_shown_to(&audience) {
+            fields.problem(&format!("lines.{position}.product"), "problem-line-product");
+        }
+    }
+    fields.done(())
 }
 
 /// The request that a field names, as far as the trader may answer it.
@@ -150,6 +168,13 @@ pub fn counter(
     quote.check(QuoteStep::Counter, side, seen, &latest, today).map_err(Error::Refused)?;
     parties::check_both_approved(tx, &quote)?;
     let offer = form.check(fields, tx, quote.maker_id, &before, today)?;
+    if side == Side::Buyer {
+        check_shown(by, &offer, &before)?;
+        // What was on the table may stay as small as it was.
+        if offer.total.minor < latest.total_minor {
+            lines::check_order_minimum(tx, quote.maker_id, offer.total)?;
+        }
+    }
     let request = quote.request_id.map(|request| matching::request(tx, request)).transpose()?;
     let products: Vec<_> = offer.lines.iter().map(|line| &line.product).collect();
     let grants = broken_promises(tx, request.as_ref(), quote.maker_id, &products, today)?;

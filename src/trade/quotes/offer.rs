@@ -104,6 +104,7 @@ impl OfferForm {
     pub(super) fn of(version: &QuoteVersion, lines: &[QuoteLine]) -> Self {
         let line = |line: &QuoteLine| LineForm {
             product: line.product_id.into(),
+            variant: line.variant_id.map(Raw::from).unwrap_or_default(),
             quantity: line.quantity.into(),
             unit_price: line.unit_price(version.currency).into(),
         };

@@ -11,7 +11,8 @@ use super::store;
 use super::view::{QuoteSummary, QuoteView, VersionView};
 use super::{Quote, QuoteStatus, QuoteStep};
 use crate::accounts::{Kind, Member, SignedIn};
-use crate::catalogue::{self, Product};
+use crate::catalogue::{self, Audience, Product};
+use crate::clock::Date;
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::ids::{ProductId, QuoteId, RequestId};
@@ -19,6 +20,7 @@ use crate::input::Raw;
 use crate::matching::{self, RequestStatus, SourcingRequest};
 use crate::settings::Settings;
 use crate::trade::forms::{self, LineRow, StepView, Trouble, days, pieces};
+use crate::trade::wares::{Market, Ware, wares};
 use crate::trade::{Between, Partner, Party, Reader, Side, Trader, parties};
 use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
 
@@ -98,7 +100,8 @@ struct Subject {
     quote: Option<QuoteId>,
     partner: Partner,
     request: Option<SourcingRequest>,
-    products: Vec<Product>,
+    wares: Vec<Ware>,
+    market: Market,
 }
 
 impl<'a> OfferPage<'a> {
@@ -141,7 +144,13 @@ struct NewQuery {
 }
 
 /// The two sides and the products of a first offer.
-fn first_subject(conn: &mut DbConnection, trader: &Trader, request: &Raw, maker: &Raw) -> Result<Subject> {
+fn first_subject(
+    conn: &mut DbConnection,
+    trader: &Trader,
+    request: &Raw,
+    maker: &Raw,
+    today: Date,
+) -> Result<Subject> {
     let request = match request.trimmed().parse::<RequestId>() {
         Ok(id) => Some(matching::request(conn, id)?),
         Err(_) => None,
@@ -152,26 +161,33 @@ fn first_subject(conn: &mut DbConnection, trader: &Trader, request: &Raw, maker:
     if request.as_ref().is_some_and(|request| !known(request)) {
         return Err(Error::NotFound);
     }
-    let (maker, partner) = match trader.side {
+    let (maker, partner, country) = match trader.side {
         Side::Maker => {
             let request = request.as_ref().ok_or(Error::NotFound)?;
-            (trader.organisation, crate::accounts::organisation(conn, request.buyer_id)?)
+            let buyer = crate::accounts::organisation(conn, request.buyer_id)?;
+            let country = request.destination.clone();
+            (trader.organisation, buyer, country)
         }
         Side::Buyer => {
             let found = parties::named(conn, maker)?;
             let approved = found.filter(|maker| maker.kind == Kind::Maker && maker.is_approved());
             let maker = approved.ok_or(Error::NotFound)?;
-            (maker.id, maker)
+            (maker.id, maker, trader.country.clone())
         }
     };
     let mut products = catalogue::published_products_of_maker(conn, maker)?;
+    if trader.side == Side::Buyer {
+        let audience = Audience::of(Some(trader));
+        products.retain(|product| product.is_shown_to(&audience));
+    }
     if let Some(request) = &request {
         // What was asked for stands first; the sort keeps the rest in its order.
         let asked =
             |product: &Product| product.craft.as_ref().is_some_and(|craft| request.crafts.contains(craft));
         products.sort_by_key(|product| !asked(product));
     }
-    Ok(Subject { quote: None, partner: partner.into(), request, products })
+    let market = Market { country, today };
+    Ok(Subject { quote: None, wares: wares(conn, products)?, market, partner: partner.into(), request })
 }
 
 async fn new(
@@ -182,21 +198,29 @@ async fn new(
 ) -> Result<HttpResponse> {
     let today = house.today();
     let (request, maker) = (query.request.clone(), query.maker.clone());
-    let subject = house.db.read(move |conn| first_subject(conn, &trader, &request, &maker)).await?;
+    let subject = house.db.read(move |conn| first_subject(conn, &trader, &request, &maker, today)).await?;
     let chosen = query.product.trimmed().parse::<ProductId>().ok();
-    let chosen = subject.products.iter().find(|product| Some(product.id) == chosen);
-    let least = chosen.and_then(|product| product.moq).unwrap_or(1);
+    let chosen = subject.wares.iter().find(|ware| Some(ware.product.id) == chosen);
+    let least = chosen.and_then(|ware| ware.product.moq).unwrap_or(1);
     let wish = subject.request.as_ref().map_or(least, |request| request.quantity);
     let valid_until = today + chrono::TimeDelta::days(USUAL_VALIDITY_DAYS);
+    // Of several variants, whoever asks says how many of which.
+    let first_line = |ware: &Ware| {
+        let wish = ware.variants.is_empty().then_some(wish);
+        forms::blank_line(ware, ware.variants.first(), wish, &subject.market)
+    };
     let mut form = QuoteForm {
         request: query.request,
         maker: query.maker,
-        lines: chosen.map(|product| forms::blank_line(product, Some(wish))).into_iter().collect(),
-        lead_time_days: chosen.and_then(|product| product.lead_time_days).map(Raw::from).unwrap_or_default(),
+        lines: chosen.map(first_line).into_iter().collect(),
+        lead_time_days: chosen
+            .and_then(|ware| ware.product.lead_time_days)
+            .map(Raw::from)
+            .unwrap_or_default(),
         valid_until: valid_until.into(),
         ..QuoteForm::default()
     };
-    let rows = forms::line_rows(&page, &mut form.lines, &subject.products);
+    let rows = forms::line_rows(&page, &mut form.lines, &subject.wares, &subject.market);
     let view = FormView::new(page.language(), &form);
     page.show(&OfferPage::new(&page, subject, view, rows))
 }
@@ -210,14 +234,16 @@ async fn offer(
     let mut form = input.into_inner();
     // The page sends a row for every product; the ones left empty are not offered.
     form.lines.retain(|line| !line.quantity.is_blank());
+    let today = house.today();
     let (settings, by, wanted) = (house.settings.clone(), trader.clone(), form.clone());
     match house.db.write(move |tx| negotiation::offer(tx, &settings, &by, &wanted)).await {
         Ok(id) => Ok(page.see_other(&format!("/quotes/{id}"), Some("notice-quote-offered"))),
         Err(error) => {
             let trouble = Trouble::of(error)?;
             let (request, maker) = (form.request.clone(), form.maker.clone());
-            let subject = house.db.read(move |conn| first_subject(conn, &trader, &request, &maker)).await?;
-            let rows = forms::line_rows(&page, &mut form.lines, &subject.products);
+            let subject =
+                house.db.read(move |conn| first_subject(conn, &trader, &request, &maker, today)).await?;
+            let rows = forms::line_rows(&page, &mut form.lines, &subject.wares, &subject.market);
             let view = FormView::new(page.language(), &form);
             OfferPage::new(&page, subject, view, rows).again(trouble)
         }
@@ -225,9 +251,13 @@ async fn offer(
 }
 
 /// The two sides and the products of a counter-offer: the maker's published ones and those already talked about.
-fn next_subject(conn: &mut DbConnection, quote: &Quote, side: Side) -> Result<Subject> {
+fn next_subject(conn: &mut DbConnection, quote: &Quote, side: Side, today: Date) -> Result<Subject> {
     let mut products = catalogue::published_products_of_maker(conn, quote.maker_id)?;
     let (_, lines) = store::latest(conn, quote)?;
+    if side == Side::Buyer {
+        let buyer = crate::accounts::organisation(conn, quote.buyer_id)?;
+        products.retain(|product| product.is_shown_to(&Audience::Of(buyer.country.clone())));
+    }
     for line in lines {
         if products.iter().all(|product| product.id != line.product_id) {
             products.push(catalogue::product(conn, line.product_id)?);
@@ -235,7 +265,8 @@ fn next_subject(conn: &mut DbConnection, quote: &Quote, side: Side) -> Result<Su
     }
     let partner = crate::accounts::organisation(conn, quote.organisation(side.other()))?.into();
     let request = quote.request_id.map(|id| matching::request(conn, id)).transpose()?;
-    Ok(Subject { quote: Some(quote.id), partner, request, products })
+    let market = Market { country: crate::accounts::organisation(conn, quote.buyer_id)?.country, today };
+    Ok(Subject { quote: Some(quote.id), wares: wares(conn, products)?, market, partner, request })
 }
 
 async fn edit(house: web::Data<House>, page: Page, party: Party<Quote>) -> Result<HttpResponse> {
@@ -247,10 +278,10 @@ async fn edit(house: web::Data<House>, page: Page, party: Party<Quote>) -> Resul
             let mut form = OfferForm::of(&latest, &lines);
             let usual = today + chrono::TimeDelta::days(USUAL_VALIDITY_DAYS);
             form.valid_until = latest.valid_until.max(usual).into();
-            Ok((next_subject(conn, &quote, side)?, form))
+            Ok((next_subject(conn, &quote, side, today)?, form))
         })
         .await?;
-    let rows = forms::line_rows(&page, &mut form.lines, &subject.products);
+    let rows = forms::line_rows(&page, &mut form.lines, &subject.wares, &subject.market);
     let view = FormView::new(page.language(), &form);
     page.show(&OfferPage::new(&page, subject, view, rows))
 }
@@ -263,14 +294,15 @@ async fn counter(
 ) -> Result<HttpResponse> {
     let mut form = input.into_inner();
     form.lines.retain(|line| !line.quantity.is_blank());
+    let today = house.today();
     let (settings, by, wanted) = (house.settings.clone(), party.clone(), form.clone());
     let written = house.db.write(move |tx| negotiation::counter(tx, &settings, &by, by.of.id, &wanted)).await;
     match written {
         Ok(_) => Ok(page.see_other(&format!("/quotes/{}", party.of.id), Some("notice-quote-countered"))),
         Err(error) => {
             let trouble = Trouble::of(error)?;
-            let subject = house.db.read(move |conn| next_subject(conn, &party.of, party.side)).await?;
-            let rows = forms::line_rows(&page, &mut form.lines, &subject.products);
+            let subject = house.db.read(move |conn| next_subject(conn, &party.of, party.side, today)).await?;
+            let rows = forms::line_rows(&page, &mut form.lines, &subject.wares, &subject.market);
             let view = FormView::new(page.language(), &form);
             OfferPage::new(&page, subject, view, rows).again(trouble)
         }

@@ -7,7 +7,7 @@ use crate::clock::{Date, Time};
 use crate::db::DbConnection;
 use crate::db::schema::{quote_lines, quote_versions, quotes};
 use crate::error::{Message, Result};
-use crate::ids::{OrganisationId, PersonId, ProductId, QuoteId, QuoteVersionId, RequestId};
+use crate::ids::{OrganisationId, PersonId, ProductId, QuoteId, QuoteVersionId, RequestId, VariantId};
 use crate::money::{Currency, Money};
 use crate::trade::{Between, Incoterm, Side};
 
@@ -77,6 +77,7 @@ pub struct QuoteLine {
     pub title: String,
     pub quantity: i64,
     pub unit_price_minor: i64,
+    pub variant_id: Option<VariantId>,
 }
 
 impl QuoteLine {

@@ -174,7 +174,8 @@ pub(super) fn insert_version(
             .values((
                 quote_lines::quote_version_id.eq(version),
                 quote_lines::product_id.eq(line.product.id),
-                quote_lines::title.eq(line.product.title.best(by.language)),
+                quote_lines::variant_id.eq(line.variant.as_ref().map(|variant| variant.id)),
+                quote_lines::title.eq(line.title(by.language)),
                 quote_lines::quantity.eq(line.quantity),
                 quote_lines::unit_price_minor.eq(line.unit_price.minor),
             ))

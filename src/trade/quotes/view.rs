@@ -100,7 +100,7 @@ impl VersionView {
         let currency = version.currency;
         let line = |line: QuoteLine| {
             let price = line.unit_price(currency);
-            LineView::new(line.product_id, line.title, line.quantity, price)
+            LineView::new((line.product_id, line.variant_id), line.title, line.quantity, price)
         };
         Self {
             number: version.number,

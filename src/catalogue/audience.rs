@@ -1,0 +1,68 @@
+//! From where somebody looks: some products are shown to buyers of some countries only.
+
+use super::Product;
+use crate::accounts::Member;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Nobody knows from where: what is not for everybody is not for them.
+    #[default]
+    Somewhere,
+    /// Of a country, by its code.
+    Of(String),
+    /// The programme sees everything.
+    Programme,
+}
+
+impl Audience {
+    pub fn of(viewer: Option<&Member>) -> Self {
+        match viewer {
+            None => Self::Somewhere,
+            Some(member) if member.is_officer() => Self::Programme,
+            Some(member) => Self::Of(member.country.clone()),
+        }
+    }
+}
+
+impl Product {
+    /// May people from there know of it?
+    pub fn is_shown_to(&self, audience: &Audience) -> bool {
+        match audience {
+            Audience::Programme => true,
+            Audience::Of(country) => {
+                (self.only_in.is_empty() || self.only_in.contains(country))
+                    && !self.except_in.contains(country)
+            }
+            Audience::Somewhere => self.only_in.is_empty() && self.except_in.is_empty(),
+        }
+    }
+
+    /// Is it shown to everybody?
+    pub fn is_for_all(&self) -> bool {
+        self.is_shown_to(&Audience::Somewhere)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::product::tests::product;
+    use crate::columns::Json;
+
+    #[test]
+    fn a_product_is_shown_where_it_is_meant_to_be() {
+        let of = |code: &str| Audience::Of(code.to_owned());
+        let listed = |only: &[&str], except: &[&str]| Product {
+            only_in: Json::from(only.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>()),
+            except_in: Json::from(except.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>()),
+            ..product()
+        };
+        let seen = |product: &Product| {
+            [of("FR"), of("DE"), Audience::Somewhere, Audience::Programme]
+                .map(|from| product.is_shown_to(&from))
+        };
+        assert_eq!(seen(&listed(&[], &[])), [true, true, true, true]);
+        assert_eq!(seen(&listed(&["FR"], &[])), [true, false, false, true]);
+        assert_eq!(seen(&listed(&[], &["FR"])), [false, true, false, true]);
+    }
+}

@@ -1,0 +1,43 @@
+//! On which terms a product is sold, beyond its plain price: in which forms, at what price by quantity, place, time and
+//! day, with a sample at what price, in which countries, and how it is packed.
+
+mod form;
+mod offer;
+mod packing;
+mod tier;
+mod variant;
+
+pub use form::{NewTerms, TermsForm};
+pub use offer::{Ask, Offer, PriceList};
+pub use packing::{Packing, RawPacking};
+pub use tier::{RawTier, Tier};
+pub use variant::{NewVariant, OPTION_KEYS, Options, RawVariant, Variant};
+
+use super::products::{may_prepare, own, read_version};
+use super::{Product, store};
+use crate::accounts::Member;
+use crate::db::Write;
+use crate::error::{Error, Result};
+use crate::events::Event;
+use crate::ids::ProductId;
+use crate::input::Fields;
+
+/// Writes down all terms of a product at once: what is not said is not offered any more.
+pub fn set_terms(tx: &mut Write<'_>, by: &Member, id: ProductId, form: &TermsForm) -> Result<Product> {
+    may_prepare(tx, by)?;
+    let product = own(tx, by, id)?;
+    let mut fields = Fields::new();
+    let new = form.read(&mut fields);
+    for (position, variant) in new.variants.iter().enumerate() {
+        if store::is_sku_taken(tx, by.organisation, &variant.sku, id)? {
+            fields.problem(&format!("variants.{position}.sku"), "problem-sku-taken");
+        }
+    }
+    let new = fields.done(new)?;
+    if read_version(&form.version)? != product.version {
+        return Err(Error::Conflict);
+    }
+    store::write_terms(tx, &product, &new)?;
+    tx.record(by.actor(), Event::ProductChanged { product: id });
+    store::product(tx, id)
+}
