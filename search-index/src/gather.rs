@@ -11,9 +11,10 @@ use crate::facets::{Drill, SegmentDrill};
 use crate::filters::{Chosen, Limits, SegmentLimits};
 use crate::plan::Plan;
 use crate::ranking;
-use crate::scan::{Scan, Verdicts};
+use crate::scan::Scan;
 use crate::snapshot::{Segment, Snapshot};
 use crate::sort::{SegmentSort, Sort};
+use crate::verdict::Verdicts;
 
 /// Documents that are taken up at once, where all match.
 const CHUNK: DocId = 4096;
@@ -70,11 +71,15 @@ impl Gather {
     pub fn run(&self, plan: Option<&Plan>, snapshot: &Snapshot) -> Result<Gathered> {
         let mut all = Gathered { counts: vec![HashMap::new(); self.drills.len()], ..Gathered::default() };
         let mut verdicts = plan.map(Verdicts::of);
+        let mut top = BinaryHeap::with_capacity(self.limit + 2);
         for (place, segment) in snapshot.segments.iter().enumerate() {
-            let mut gather = GatherSegment::open(self, place, segment)?;
+            let mut gather = GatherSegment::open(self, place, segment, std::mem::take(&mut top))?;
             match (plan, &mut verdicts) {
                 (Some(plan), Some(verdicts)) => {
-                    Scan::open(plan, place, snapshot)?.run(verdicts, |matches| gather.take(matches));
+                    Scan::open(plan, place, snapshot)?.run(verdicts, gather.floor(), |matches, hopeful| {
+                        gather.take(matches, hopeful);
+                        gather.floor()
+                    });
                 }
                 _ => {
                     let mut waiting = Vec::with_capacity(CHUNK as usize);
@@ -82,17 +87,19 @@ impl Gather {
                         let end = segment.reader.max_doc().min(start + CHUNK);
                         waiting.clear();
                         waiting.extend((start..end).map(|document| (document, 0.0)));
-                        gather.take(&waiting);
+                        gather.take(waiting.len() as u64, &waiting);
                     }
                 }
             }
-            gather.finish(&mut all)?;
+            top = gather.finish(&mut all)?;
         }
-        all.top.sort_unstable_by(|one, other| other.cmp(one));
-        all.top.truncate(self.limit + 1);
+        all.top = top.into_sorted_vec().into_iter().map(|Reverse(found)| found).collect();
         Ok(all)
     }
 }
+
+/// The least of the top ones stands first.
+type Top = BinaryHeap<Reverse<Found>>;
 
 struct GatherSegment<'a> {
     place: u32,
@@ -109,7 +116,8 @@ struct GatherSegment<'a> {
     takes_all: bool,
     passed: Vec<DocId>,
     total: u64,
-    top: BinaryHeap<Reverse<Found>>,
+    /// Of all segments so far.
+    top: Top,
     /// What the best quality of the segment is worth.
     best_quality: f32,
     /// Documents with a lower score do not come among the top ones, whatever their quality.
@@ -117,12 +125,12 @@ struct GatherSegment<'a> {
 }
 
 impl<'a> GatherSegment<'a> {
-    fn open(gather: &Gather, place: usize, segment: &'a Segment) -> Result<Self> {
+    fn open(gather: &Gather, place: usize, segment: &'a Segment, top: Top) -> Result<Self> {
         let limits = SegmentLimits::bind(&gather.limits, &gather.chosen, segment)?;
         let drills = gather.drills.iter().map(|drill| SegmentDrill::bind(drill, segment));
         let drills: Vec<_> = drills.collect::<Result<_>>()?;
         let takes_all = drills.is_empty() && limits.is_empty() && !segment.reader.has_deletes();
-        Ok(Self {
+        let mut opened = Self {
             place: place as u32,
             segment,
             room: gather.limit + 1,
@@ -135,15 +143,23 @@ impl<'a> GatherSegment<'a> {
             takes_all,
             passed: Vec::new(),
             total: 0,
-            top: BinaryHeap::with_capacity(gather.limit + 2),
+            top,
             best_quality: worth(segment.quality.max_value()),
             hopeful: Score::MIN,
-        })
+        };
+        opened.raise_the_floor();
+        Ok(opened)
     }
 
-    fn take(&mut self, documents: &[(DocId, Score)]) {
+    /// Of documents with a lower score it is enough to know how many they are.
+    fn floor(&self) -> Score {
+        if self.takes_all { self.hopeful } else { Score::MIN }
+    }
+
+    /// Takes those of so many matches that are not below the floor.
+    fn take(&mut self, matches: u64, documents: &[(DocId, Score)]) {
         if self.takes_all {
-            self.total += documents.len() as u64;
+            self.total += matches;
             documents.iter().for_each(|(document, score)| self.offer(*document, *score));
             return;
         }
@@ -206,21 +222,26 @@ impl<'a> GatherSegment<'a> {
         if full {
             self.top.pop();
         }
+        self.raise_the_floor();
+    }
+
+    fn raise_the_floor(&mut self) {
         if self.by_score
             && self.top.len() == self.room
             && let Some(Reverse(last)) = self.top.peek()
         {
-            self.hopeful = last.score / self.best_quality;
+            // A little lower than it is, for quotients are rounded.
+            self.hopeful = last.score / self.best_quality * (1.0 - 2.0 * f32::EPSILON);
         }
     }
 
-    fn finish(self, all: &mut Gathered) -> Result<()> {
+    /// Adds what was counted to the other segments' counts, and hands on the top ones.
+    fn finish(self, all: &mut Gathered) -> Result<Top> {
         all.total += self.total;
-        all.top.extend(self.top.into_iter().map(|Reverse(found)| found));
         for (drill, counts) in self.drills.into_iter().zip(&mut all.counts) {
             drill.add_to(counts)?;
         }
-        Ok(())
+        Ok(self.top)
     }
 }
 

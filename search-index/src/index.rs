@@ -97,7 +97,7 @@ impl Index {
         let reader: tantivy::Result<IndexReader> =
             engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let reader = reader.map_err(|error| damaged(&error))?;
-        let snapshot = Snapshot::open(reader.searcher(), &fields).map_err(|error| damaged(&error))?;
+        let snapshot = Snapshot::open(reader.searcher(), &fields, None).map_err(|error| damaged(&error))?;
         let inner = Inner {
             root: root.to_owned(),
             generation: generation.to_owned(),
@@ -167,7 +167,8 @@ impl Index {
     /// Makes a commit visible.
     pub(crate) fn reload(&self, applied: i64) -> Result<()> {
         self.inner.reader.reload()?;
-        let snapshot = Snapshot::open(self.inner.reader.searcher(), &self.inner.fields)?;
+        let snapshot =
+            Snapshot::open(self.inner.reader.searcher(), &self.inner.fields, Some(&self.snapshot()))?;
         *self.inner.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
         self.inner.applied.store(applied, Ordering::Release);
         Ok(())

@@ -51,6 +51,7 @@ mod facets;
 mod filters;
 mod fingerprint;
 mod folder;
+mod formula;
 #[cfg(any(fuzzing, test))]
 pub mod fuzzing;
 mod gather;
@@ -58,8 +59,10 @@ mod highlight;
 mod holding;
 mod identity;
 mod index;
+mod kept;
 pub mod language;
 pub mod lexicon;
+mod opened;
 #[cfg_attr(not(feature = "ablation"), allow(dead_code))]
 mod parts;
 mod plan;
@@ -74,9 +77,11 @@ mod snapshot;
 mod sort;
 mod standing;
 mod stored;
+mod strengths;
 mod suggest;
 mod tolerance;
 mod validity;
+mod verdict;
 mod writer;
 
 pub use cursor::Cursor;

@@ -12,6 +12,7 @@ use crate::parts::Part;
 use crate::query::Reading;
 use crate::ranking::{self, Strength};
 use crate::schema::Fields;
+use crate::verdict::Layout;
 
 /// Where a term stands in each segment of an index.
 type BySegment = Vec<Option<TermInfo>>;
@@ -92,6 +93,11 @@ impl<P> Plan<P> {
             planner.bind(&mut plan);
         }
         Ok(plan)
+    }
+
+    /// Which bit says what of the things that a document answers.
+    pub fn layout(&self) -> Layout<'_> {
+        Layout::of(self.units.len(), &self.binding)
     }
 }
 

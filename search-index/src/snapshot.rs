@@ -6,17 +6,17 @@ use std::sync::Arc;
 use tantivy::columnar::{Column, ColumnValues, StrColumn};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
-use tantivy::schema::{Field, IndexRecordOption, Term};
+use tantivy::schema::{Field, Term};
 use tantivy::{InvertedIndexReader, Result, Searcher, SegmentReader, TantivyError};
 
-use crate::annotate::NO_OBJECT;
 use crate::corpus::Corpus;
 use crate::facets::Facet;
+use crate::kept::Kept;
 use crate::language::Language;
 use crate::parts::Part;
 use crate::ranking;
-use crate::scan::WINDOW;
 use crate::schema::{ABSENT, Fields, name};
+use crate::strengths::Strengths;
 use crate::suggest::Beginnings;
 
 /// The documents of one commit.
@@ -58,16 +58,21 @@ pub(crate) struct Segment {
     pub exclusivities: Column<u64>,
     pub currency: Option<StrColumn>,
     facets: [Option<(StrColumn, Column<u64>)>; Facet::ALL.len()],
-    /// A bit for each document in which no object is known: most queries ask for it, so it is read once.
-    pub no_object: Box<[u64]>,
+    pub kept: Arc<Kept>,
 }
 
 impl Snapshot {
-    pub fn open(searcher: Searcher, fields: &Fields) -> Result<Self> {
+    /// What was kept of the segments of the commit before is handed on.
+    pub fn open(searcher: Searcher, fields: &Fields, before: Option<&Self>) -> Result<Self> {
+        let kept_before = |reader: &SegmentReader| {
+            let mut segments = before?.segments.iter();
+            let same = segments.find(|segment| segment.reader.segment_id() == reader.segment_id())?;
+            Some(Arc::clone(&same.kept))
+        };
         let segments: Vec<_> = searcher
             .segment_readers()
             .iter()
-            .map(|reader| Segment::open(reader.clone(), fields))
+            .map(|reader| Segment::open(reader.clone(), fields, kept_before(reader)))
             .collect::<Result<_>>()?;
         let mut statistics = Statistics { documents: searcher.num_docs(), ..Statistics::default() };
         for language in Language::ALL {
@@ -105,22 +110,6 @@ fn column<T: PartialOrd + Copy + Debug + Send + Sync + Default + 'static>(
     found.unwrap_or_else(|| Column::build_empty_column(reader.max_doc()))
 }
 
-fn no_object(reader: &SegmentReader, fields: &Fields) -> Result<Box<[u64]>> {
-    let windows = (reader.max_doc() as usize).div_ceil(WINDOW);
-    let mut rows = vec![0; windows * WINDOW / 64].into_boxed_slice();
-    let term = Term::from_field_text(fields.concepts, NO_OBJECT);
-    let concepts = reader.inverted_index(fields.concepts)?;
-    if let Some(mut postings) = concepts.read_block_postings(&term, IndexRecordOption::Basic)? {
-        while !postings.docs().is_empty() {
-            for document in postings.docs() {
-                rows[*document as usize / 64] |= 1 << (document % 64);
-            }
-            postings.advance();
-        }
-    }
-    Ok(rows)
-}
-
 impl Corpus for Snapshot {
     /// By segment.
     type Postings = Vec<Option<TermInfo>>;
@@ -146,7 +135,7 @@ impl Corpus for Snapshot {
 }
 
 impl Segment {
-    fn open(reader: SegmentReader, fields: &Fields) -> Result<Self> {
+    fn open(reader: SegmentReader, fields: &Fields, kept: Option<Arc<Kept>>) -> Result<Self> {
         let searched = fields.words.into_iter().chain([
             fields.concepts,
             fields.skeletons,
@@ -161,6 +150,13 @@ impl Segment {
             .filter(|field| *field != ABSENT)
             .map(|field| Ok((field, reader.inverted_index(field)?)))
             .collect::<Result<_>>()?;
+        let kept = match kept {
+            Some(kept) => kept,
+            None => {
+                let concepts = reader.inverted_index(fields.concepts)?;
+                Arc::new(Kept::read(&concepts, fields, reader.max_doc())?)
+            }
+        };
         let lengths = fields.words.map(|field| reader.fieldnorms_readers().get_field(field).ok().flatten());
         let columns = reader.fast_fields();
         let numbers = |name| Ok::<_, TantivyError>(column(columns.column_opt::<u64>(name)?, &reader));
@@ -182,13 +178,21 @@ impl Segment {
             exclusivities: numbers(name::EXCLUSIVITIES)?,
             currency: columns.str(name::CURRENCY)?,
             facets,
-            no_object: no_object(&reader, fields)?,
+            kept,
             reader,
         })
     }
 
     pub fn postings(&self, field: Field) -> Option<&InvertedIndexReader> {
         self.inverted.iter().find(|(known, _)| *known == field).map(|(_, reader)| &**reader)
+    }
+
+    /// How strongly each document means a concept, if many do.
+    pub fn strengths(&self, field: Field, info: &TermInfo) -> Result<Option<Arc<Strengths>>> {
+        match self.postings(field) {
+            Some(reader) => self.kept.strengths(info, reader),
+            None => Ok(None),
+        }
     }
 
     pub fn lengths(&self, language: Language) -> Option<&FieldNormReader> {

@@ -20,11 +20,11 @@ use crate::index::Index;
 use crate::lexicon::Lexicon;
 use crate::plan::Plan;
 use crate::query::Reading;
-use crate::scan::Answered;
 use crate::schema::Fields;
 use crate::search::Search;
 use crate::snapshot::Snapshot;
 use crate::tolerance;
+use crate::verdict::Answered;
 
 /// Stored searches, to be asked with a document: search the other way round.
 ///

@@ -12,10 +12,10 @@ use crate::filters::Filters;
 use crate::language::Language;
 use crate::lexicon::{ConceptId, Lexicon};
 use crate::query::Reading;
-use crate::scan::{Answered, is_bound};
 use crate::schema::Fields;
 use crate::search::{MAX_TEXT, Search, first_letters};
 use crate::tolerance;
+use crate::verdict::{Answered, Layout};
 
 pub(super) struct Demand {
     pub text: Box<str>,
@@ -62,12 +62,13 @@ impl Demand {
     /// Everything that may answer the demand: always the same, so that it can be found again to be taken out.
     pub fn keys(&self, lexicon: &Lexicon, annotator: &mut Annotator, fields: &Fields) -> Vec<Keyed> {
         let mut keys = Keys { lexicon, fields, found: Vec::new() };
+        let layout = self.layout();
         for place in 0..self.reading.units.len() {
-            let bound = self.binding.iter().position(|units| units.contains(&place));
-            let binds = bound.map_or(0, |part| 1 << (self.reading.units.len() + part));
+            let answers = 1 << layout.unit(place);
+            let binds = layout.part_of(place).map_or(0, |part| 1 << part);
             // A sentence is answered by whatever has to do with it.
-            let binds = if self.reading.is_demand() { binds } else { 1 << place };
-            keys.unit(&self.reading, place, 1 << place, binds);
+            let binds = if self.reading.is_demand() { binds } else { answers };
+            keys.unit(&self.reading, place, answers, binds);
         }
         if let Some(corrected) = &self.corrected {
             let reading = Reading::of(corrected, self.language, lexicon, annotator.analyzers());
@@ -91,19 +92,23 @@ impl Demand {
         keys.found
     }
 
+    fn layout(&self) -> Layout<'_> {
+        Layout::of(self.reading.units.len(), &self.binding)
+    }
+
     /// Whether a document that at most answers so much can be a match.
     pub fn may_be_answered(&self, answered: Answered, held: &Held<'_>) -> Result<bool> {
-        let units = self.reading.units.len();
+        let layout = self.layout();
         if !self.reading.is_demand() || answered == ANYTHING || self.corrected.is_some() {
             return Ok(true);
         }
         let no_object = if self.reading.head.is_some() { held.no_object() } else { false };
-        let answered = answered | Answered::from(no_object) << (units + self.binding.len());
-        if is_bound(&self.binding, units, answered) {
-            return Ok(answered & ((1 << units) - 1) != 0);
+        let answered = answered | Answered::from(no_object) << layout.no_object();
+        if layout.is_bound(answered) {
+            return Ok(layout.units(answered) != 0);
         }
         // What is not the thing must answer everything, but for what says next to nothing.
-        let missing = (0..units).filter(|place| answered >> place & 1 == 0);
+        let missing = (0..self.reading.units.len()).filter(|place| answered >> layout.unit(*place) & 1 == 0);
         let head = self.reading.head.map_or(0..0, |head| self.reading.spans[head].units.clone());
         for place in missing {
             if head.contains(&place) || held.tells(&self.reading, place)? {

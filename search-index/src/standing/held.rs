@@ -16,9 +16,9 @@ use crate::lexicon::Lexicon;
 use crate::plan::{Plan, Scoring};
 use crate::query::Reading;
 use crate::ranking::{self, Strength};
-use crate::scan::{Answered, verdict};
 use crate::schema::Fields;
 use crate::snapshot::{Snapshot, Statistics};
+use crate::verdict::{Answered, verdict};
 
 pub(super) struct Held<'a> {
     snapshot: &'a Snapshot,
@@ -117,20 +117,21 @@ impl<'a> Held<'a> {
         let mut answered: Answered = 0;
         let mut sum = 0.0;
         let mut found = false;
+        let layout = plan.layout();
         for (unit, lists) in plan.units.iter().enumerate() {
-            let part = plan.binding.iter().position(|units| units.contains(&unit));
+            let part = layout.part_of(unit);
             let mut best = 0.0_f32;
             for list in lists.iter().filter(|list| list.postings > 0) {
                 let (score, binds) = self.answer(&list.scoring, list.postings);
                 best = best.max(score);
                 found = true;
-                answered |= if list.weak { 0 } else { 1 << unit };
-                answered |= part.filter(|_| binds).map_or(0, |part| 1 << (plan.units.len() + part));
+                answered |= if list.weak { 0 } else { 1 << layout.unit(unit) };
+                answered |= part.filter(|_| binds).map_or(0, |part| 1 << part);
             }
             sum += best;
         }
         if plan.asks_for_an_object && self.no_object() {
-            answered |= 1 << (plan.units.len() + plan.binding.len());
+            answered |= 1 << layout.no_object();
         }
         let factor = if plan.is_demand { verdict(plan, answered) } else { 1.0 };
         (found && factor > 0.0).then(|| sum * factor * ranking::quality(self.quality))
