@@ -9,5 +9,7 @@ mod hostile;
 mod pairs;
 mod paging;
 mod shelf;
+mod skipping;
 mod standing;
 mod suggesting;
+mod trade;
