@@ -11,7 +11,7 @@ use crate::facets::{Drill, SegmentDrill};
 use crate::filters::{Chosen, Limits, SegmentLimits};
 use crate::plan::Plan;
 use crate::ranking;
-use crate::scan::Scan;
+use crate::scan::{Matches, Scan};
 use crate::snapshot::{Segment, Snapshot};
 use crate::sort::{SegmentSort, Sort};
 use crate::verdict::Verdicts;
@@ -76,18 +76,22 @@ impl Gather {
             let mut gather = GatherSegment::open(self, place, segment, std::mem::take(&mut top))?;
             match (plan, &mut verdicts) {
                 (Some(plan), Some(verdicts)) => {
-                    Scan::open(plan, place, snapshot)?.run(verdicts, gather.floor(), |matches, hopeful| {
-                        gather.take(matches, hopeful);
-                        gather.floor()
+                    let mut scan = Scan::open(plan, place, snapshot)?;
+                    scan.run(verdicts, gather.hopeful, !gather.takes_all, |matches| {
+                        gather.take(matches);
+                        gather.hopeful
                     });
                 }
                 _ => {
-                    let mut waiting = Vec::with_capacity(CHUNK as usize);
+                    let mut all = Matches::default();
                     for start in (0..segment.reader.max_doc()).step_by(CHUNK as usize) {
                         let end = segment.reader.max_doc().min(start + CHUNK);
-                        waiting.clear();
-                        waiting.extend((start..end).map(|document| (document, 0.0)));
-                        gather.take(waiting.len() as u64, &waiting);
+                        all.count = u64::from(end - start);
+                        all.listed.clear();
+                        all.listed.extend(start..end);
+                        all.hopeful.clear();
+                        all.hopeful.extend((start..end).map(|document| (document, 0.0)));
+                        gather.take(&all);
                     }
                 }
             }
@@ -151,32 +155,34 @@ impl<'a> GatherSegment<'a> {
         Ok(opened)
     }
 
-    /// Of documents with a lower score it is enough to know how many they are.
-    fn floor(&self) -> Score {
-        if self.takes_all { self.hopeful } else { Score::MIN }
-    }
-
-    /// Takes those of so many matches that are not below the floor.
-    fn take(&mut self, matches: u64, documents: &[(DocId, Score)]) {
+    fn take(&mut self, matches: &Matches) {
         if self.takes_all {
-            self.total += matches;
-            documents.iter().for_each(|(document, score)| self.offer(*document, *score));
+            self.total += matches.count;
+            matches.hopeful.iter().for_each(|(document, score)| self.offer(*document, *score));
             return;
         }
-        self.passed.clear();
-        for (document, score) in documents {
-            if self.segment.reader.is_deleted(*document) || !self.limits.keeps(*document) {
-                continue;
+        let mut passed = std::mem::take(&mut self.passed);
+        passed.clear();
+        for document in &matches.listed {
+            if !self.segment.reader.is_deleted(*document)
+                && self.limits.keeps(*document)
+                && self.passes(*document)
+            {
+                passed.push(*document);
             }
-            if self.passes(*document) {
-                self.passed.push(*document);
+        }
+        self.total += passed.len() as u64;
+        for drill in &mut self.drills {
+            drill.count_all(&passed);
+        }
+        let mut rest = passed.iter().peekable();
+        for (document, score) in &matches.hopeful {
+            while rest.next_if(|passed| *passed < document).is_some() {}
+            if rest.peek() == Some(&document) {
                 self.offer(*document, *score);
             }
         }
-        self.total += self.passed.len() as u64;
-        for drill in &mut self.drills {
-            drill.count_all(&self.passed);
-        }
+        self.passed = passed;
     }
 
     /// Whether the document has what is chosen in every facet; where only one facet's choice keeps it out, that facet

@@ -22,6 +22,16 @@ pub(crate) type Rows = u32;
 /// A bit for each document of a window.
 pub(crate) type Bits = [u64; ROWS];
 
+/// What was found in a window.
+#[derive(Default)]
+pub(crate) struct Matches {
+    pub count: u64,
+    /// All of them in order, if they were asked for one by one.
+    pub listed: Vec<DocId>,
+    /// Those whose score is not below the floor, in order.
+    pub hopeful: Vec<(DocId, f32)>,
+}
+
 /// A plan in one segment.
 pub(crate) struct Scan<'a> {
     units: Vec<Unit<'a>>,
@@ -86,21 +96,21 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// Goes through all documents that any list holds, window by window. Calls back with how many of them are a good
-    /// match, and with those whose score is not below the floor, in order; what it is told is the floor from then on.
+    /// Goes through all documents that any list holds, window by window. Calls back with the good matches among them;
+    /// what it is told is the floor from then on.
     pub fn run(
         &mut self,
         verdicts: &mut Verdicts<'_>,
         mut floor: f32,
-        mut take: impl FnMut(u64, &[(DocId, f32)]) -> f32,
+        list: bool,
+        mut take: impl FnMut(&Matches) -> f32,
     ) {
-        let mut hopeful = Vec::with_capacity(WINDOW);
+        let mut matches = Matches::default();
         let mut from = 0;
         while let Some(start) = self.next_window(from) {
             self.window(start);
-            hopeful.clear();
-            let matches = self.judge(start, verdicts, floor, &mut hopeful);
-            floor = take(matches, &hopeful);
+            self.judge(start, verdicts, floor, list, &mut matches);
+            floor = take(&matches);
             from = start + WINDOW as DocId;
         }
     }
@@ -134,22 +144,30 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Counts the good matches of one window, keeps those not below the floor, and clears everything for the next one.
+    /// Finds the good matches of one window, and clears everything for the next one.
     #[inline(never)] // inlined, its loop runs out of registers
     fn judge(
         &mut self,
         start: DocId,
         verdicts: &mut Verdicts<'_>,
         floor: f32,
-        hopeful: &mut Vec<(DocId, f32)>,
-    ) -> u64 {
-        let mut count = 0;
+        list: bool,
+        found: &mut Matches,
+    ) {
+        let Matches { count, listed, hopeful } = found;
+        *count = 0;
+        listed.clear();
+        hopeful.clear();
         for row in 0..ROWS {
             let matches = verdicts.matches(|bit| self.bits[bit][row]);
             if matches == 0 {
                 continue;
             }
-            count += u64::from(matches.count_ones());
+            *count += u64::from(matches.count_ones());
+            if list {
+                let first = start + (row * ROW) as DocId;
+                listed.extend(bits_of(matches).map(|column| first + column as DocId));
+            }
             for column in bits_of(matches & self.may_reach(floor, row)) {
                 let place = row * ROW + column;
                 let document = start + place as DocId;
@@ -165,7 +183,6 @@ impl<'a> Scan<'a> {
             let (best, _) = unit.best.as_chunks_mut::<ROW>();
             bits_of(std::mem::take(&mut unit.rows).into()).for_each(|row| best[row].fill(0.0));
         }
-        count
     }
 
     /// Which documents of a row may have a score that is not below the floor.
