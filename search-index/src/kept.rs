@@ -13,11 +13,11 @@ use crate::scan::WINDOW;
 use crate::schema::Fields;
 use crate::strengths::{ROW, Strengths};
 
-/// Of a concept that one document in so many means, strengths are kept: they take half a byte for each document of the
+/// Of a concept that one document in so many means, strengths are kept: they take three quarters of a byte for each document of the
 /// segment, whether it means it or not.
 const DENSE: u32 = 16;
-/// So many concepts are kept at most, those that are asked for first: 64 bytes a document. Without them, postings are read.
-const MOST: usize = 128;
+/// So many concepts are kept at most, those that are asked for first: 72 bytes a document. Without them, postings are read.
+const MOST: usize = 96;
 
 pub(crate) struct Kept {
     documents: DocId,

@@ -10,7 +10,7 @@ use tantivy::{DocId, Result, TERMINATED};
 
 use crate::opened::{Answers, Opened};
 use crate::plan::{List, Plan, Scoring};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Segment, Snapshot};
 use crate::strengths::{ROW, Strengths};
 use crate::verdict::{Verdicts, is_judged};
 
@@ -56,7 +56,8 @@ struct Unit<'a> {
 /// The list of a concept that many documents mean.
 struct Dense {
     strengths: Arc<Strengths>,
-    weights: [f32; 9],
+    /// By strength: half a byte has no other values.
+    weights: [f32; 16],
     answers: Answers,
 }
 
@@ -81,7 +82,13 @@ impl<'a> Scan<'a> {
                     },
                     part: part.unwrap_or(bits + 1),
                 };
-                opened.open(list, place, snapshot, answers)?;
+                // What many lists may give adds up to more than any floor: of a sentence all documents would be scored
+                // one by one, which takes longer than reading the lists.
+                let dense = if judged { dense(list, place, segment, answers)? } else { None };
+                match dense {
+                    Some(dense) => opened.add(dense),
+                    None => opened.lists.extend(Opened::open(list, place, snapshot, answers)?),
+                }
             }
             if !opened.lists.is_empty() || !opened.dense.is_empty() {
                 units.push(opened);
@@ -133,8 +140,8 @@ impl<'a> Scan<'a> {
             }
             for Dense { strengths, answers, .. } in &unit.dense {
                 for (row, strengths) in strengths.rows_from(start).iter().take(ROWS).enumerate() {
-                    bits[answers.unit][row] |= strengths.holding();
-                    bits[answers.part][row] |= strengths.binding();
+                    bits[answers.unit][row] |= strengths.holding;
+                    bits[answers.part][row] |= strengths.binding;
                 }
             }
         }
@@ -171,8 +178,11 @@ impl<'a> Scan<'a> {
             for column in bits_of(matches & self.may_reach(floor, row)) {
                 let place = row * ROW + column;
                 let document = start + place as DocId;
-                let factor = verdicts.factor(|bit| self.bits[bit][row] >> column & 1 == 1);
-                let score = self.score(document, place) * factor;
+                let score = self.score(document, place);
+                if score < floor {
+                    continue;
+                }
+                let score = score * verdicts.factor(|bit| self.bits[bit][row] >> column & 1 == 1);
                 if score >= floor {
                     hopeful.push((document, score));
                 }
@@ -234,19 +244,21 @@ impl Default for Unit<'_> {
     }
 }
 
-impl<'a> Unit<'a> {
-    fn open(&mut self, list: &List, place: usize, snapshot: &'a Snapshot, answers: Answers) -> Result<()> {
-        if let Scoring::Concept { weights, .. } = &list.scoring
-            && let Some(info) = &list.postings[place]
-            && let Some(strengths) = snapshot.segments[place].strengths(list.field, info)?
-        {
-            raise(&mut self.most_of_dense, weights[8]);
-            self.dense.push(Dense { strengths, weights: *weights, answers });
-        } else {
-            self.lists.extend(Opened::open(list, place, snapshot, answers)?);
-        }
-        Ok(())
+impl Unit<'_> {
+    fn add(&mut self, dense: Dense) {
+        dense.weights.iter().for_each(|weight| raise(&mut self.most_of_dense, *weight));
+        self.dense.push(dense);
     }
+}
+
+/// The strengths that are kept of a list.
+fn dense(list: &List, place: usize, segment: &Segment, answers: Answers) -> Result<Option<Dense>> {
+    let (Scoring::Concept { weights, .. }, Some(info)) = (&list.scoring, &list.postings[place]) else {
+        return Ok(None);
+    };
+    let weights = std::array::from_fn(|strength| weights.get(strength).copied().unwrap_or_default());
+    let strengths = segment.strengths(list.field, info)?;
+    Ok(strengths.map(|strengths| Dense { strengths, weights, answers }))
 }
 
 /// Scores are numbers: unlike `f32::max` this need not look whether they are.

@@ -9,15 +9,20 @@ use crate::ranking::Strength;
 
 /// Documents in a row: as many as a word has bits.
 pub(crate) const ROW: usize = u64::BITS as usize;
-/// Bits that a strength is written in.
-const DIGITS: usize = 4;
 
-/// Half a byte for each document of the segment.
+/// Three quarters of a byte for each document of the segment.
 pub(crate) struct Strengths(Box<[Row]>);
 
-/// The strengths of 64 documents, digit by digit, the lowest first.
+/// The strengths of 64 documents.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Row([u64; DIGITS]);
+pub(crate) struct Row {
+    /// Those that mean it at all.
+    pub holding: u64,
+    /// Those that are about it, as [`Strength::binds`] says.
+    pub binding: u64,
+    /// Half a byte for each.
+    halves: [u8; ROW / 2],
+}
 
 impl Strengths {
     pub fn read(info: &TermInfo, reader: &InvertedIndexReader, documents: DocId) -> Result<Self> {
@@ -39,6 +44,7 @@ impl Strengths {
         self.0.get(document as usize / ROW..).unwrap_or_default()
     }
 
+    #[inline(always)]
     pub fn of(&self, document: DocId) -> usize {
         self.0[document as usize / ROW].get(document as usize % ROW)
     }
@@ -46,27 +52,14 @@ impl Strengths {
 
 impl Row {
     fn put(&mut self, place: usize, strength: Strength) {
-        for (digit, row) in self.0.iter_mut().enumerate() {
-            *row |= (strength.occurrences() as u64 >> digit & 1) << place;
-        }
+        self.holding |= u64::from(strength != Strength::None) << place;
+        self.binding |= u64::from(strength.binds()) << place;
+        self.halves[place / 2] |= (strength.occurrences() as u8) << (place % 2 * 4);
     }
 
+    #[inline(always)]
     fn get(&self, place: usize) -> usize {
-        (0..DIGITS).map(|digit| (self.0[digit] >> place & 1) << digit).sum::<u64>() as usize
-    }
-
-    /// Those that mean it at all.
-    #[inline(always)]
-    pub fn holding(&self) -> u64 {
-        let [ones, twos, fours, eights] = self.0;
-        ones | twos | fours | eights
-    }
-
-    /// Those that are about it, as [`Strength::binds`] says.
-    #[inline(always)]
-    pub fn binding(&self) -> u64 {
-        let [ones, twos, fours, eights] = self.0;
-        ones & twos | fours | eights
+        usize::from(self.halves[place / 2] >> (place % 2 * 4) & 0xf)
     }
 }
 
@@ -81,8 +74,8 @@ mod tests {
             let mut row = Row::default();
             row.put(place, strength);
             assert_eq!(row.get(place), strength.occurrences());
-            assert_eq!(row.holding(), u64::from(frequency > 0) << place);
-            assert_eq!(row.binding(), u64::from(strength.binds()) << place);
+            assert_eq!(row.holding, u64::from(frequency > 0) << place);
+            assert_eq!(row.binding, u64::from(strength.binds()) << place);
             assert_eq!(row.get(place + 1), 0);
         }
     }
