@@ -1,6 +1,7 @@
 //! What can be asked of the index, and what it answers.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
@@ -49,6 +50,16 @@ impl Search {
     /// The first page of a text query, by relevance.
     pub fn of(text: impl Into<String>) -> Self {
         Self { text: text.into(), limit: USUAL_LIMIT, ..Self::default() }
+    }
+
+    /// Whether the text is a demand, of which a match must answer the thing, the place and a share of the rest. A
+    /// question or a long text is not: it is read as a sentence, which is answered by whatever holds a word of it.
+    pub fn is_demand(&self, lexicon: &Arc<Lexicon>) -> bool {
+        let text = first_letters(&self.text, MAX_TEXT);
+        annotate::with_spare(lexicon, |annotator| {
+            let reading = Reading::of(text, self.language, lexicon, annotator.analyzers());
+            reading.is_demand() && !reading.units.is_empty()
+        })
     }
 
     /// The order that applies: without a text nothing is more relevant, and the newest comes first.

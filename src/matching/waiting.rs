@@ -5,39 +5,35 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use search_index::analyzer::Analyzer;
 use search_index::{Document, Filters, Index, Kind, Lexicon, MAX_LIMIT, Search, Standing};
 
 use super::request::SourcingRequest;
 use crate::error::{Error, Result};
 use crate::ids::{ProductId, RequestId};
 
-/// Longer titles are no demand: search reads them as a sentence, which is answered by whatever has a word of it.
-const MOST_WORDS: usize = 8;
 /// The best products beyond those of the crafts; further ones would keep a write busy for long.
 const MOST_PRODUCTS: usize = 2_000;
 
 /// What a request asks of the products' words: its title, for what is wanted in detail is a text. What it names is asked
-/// for too, as the matcher does.
-fn demand(request: &SourcingRequest) -> Option<Search> {
-    let mut words = 0;
-    Analyzer::new(request.language.into()).each(&request.title, |word, _| words += usize::from(!word.stop));
+/// for too, as the matcher does. A question or a long title is none: it would be answered by whatever has a word of it.
+fn demand(request: &SourcingRequest, lexicon: &Arc<Lexicon>) -> Option<Search> {
     let crafts = request.crafts.to_vec();
     let materials = if crafts.is_empty() { request.materials.to_vec() } else { Vec::new() };
-    (1..=MOST_WORDS).contains(&words).then(|| Search {
+    let search = Search {
         language: Some(request.language.into()),
         filters: Filters { kinds: vec![Kind::Product], crafts, materials, ..Filters::default() },
         limit: MAX_LIMIT,
         facets: Vec::new(),
         highlight: false,
         ..Search::of(&request.title)
-    })
+    };
+    search.is_demand(lexicon).then_some(search)
 }
 
 /// The products whose words answer a request.
 pub fn products_for(index: &Index, request: &SourcingRequest) -> Result<BTreeSet<ProductId>> {
     let mut found = BTreeSet::new();
-    let Some(mut search) = demand(request) else { return Ok(found) };
+    let Some(mut search) = demand(request, &index.lexicon()) else { return Ok(found) };
     while found.len() < MOST_PRODUCTS {
         let answer = index.search(&search).map_err(Error::wrap)?;
         let id = |key: &str| Some(ProductId(key.strip_prefix("product:")?.parse().ok()?));
@@ -92,7 +88,7 @@ impl Waiting {
     /// Takes up a request as it was read.
     pub fn put(&mut self, request: &SourcingRequest) -> Result<()> {
         let Some(held) = &mut self.held else { return Ok(()) };
-        match demand(request) {
+        match demand(request, &held.lexicon) {
             Some(search) => held.standing.put(request.id, &search).map_err(Error::wrap)?,
             None => {
                 held.standing.remove(&request.id);

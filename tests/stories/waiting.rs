@@ -71,6 +71,8 @@ stories! {
             ("Art de la table", json!({}), true),
             ("Plateuax", json!({}), true),
             ("Lanternes", json!({}), false),
+            // A question would be answered by whatever has a word of it.
+            ("Quels plateaux sont faits en Tunisie ?", json!({}), false),
             ("Plateaux", json!({ "crafts": ["copperware"] }), false),
             ("Plateaux", json!({ "materials": ["brass"] }), false),
         ] {

@@ -1,6 +1,6 @@
 //! Words find things across inflection, typing habits, spellings and scripts.
 
-use search_index::{Document, Kind, Language, Role, Search, Sort, Text};
+use search_index::{Document, Kind, Language, Lexicon, Role, Search, Sort, Text};
 
 use crate::shelf::{Shelf, keys, product};
 
@@ -159,4 +159,16 @@ fn only_what_is_misspelt_is_read_as_something_else() {
     assert_eq!(read_as("moasic table").as_deref(), Some("mosaic table"));
     assert_eq!(read_as("mosaic table"), None);
     assert_eq!(read_as("Copper teapot"), None, "known words that nothing here is called");
+}
+
+#[test]
+fn a_few_words_are_a_demand_and_a_question_is_none() {
+    let lexicon = Lexicon::shipped();
+    for text in ["carreaux de zellige bleus", "the rug", "طاجين من فخار"] {
+        assert!(Search::of(text).is_demand(&lexicon), "{text}");
+    }
+    let long = "a rug a bowl a vase a lamp a chair a table a basket a mirror a tray";
+    for text in ["", "!?", "who weaves rugs", "quel tapis", "des tapis ?", "هل عندكم سجاد", long] {
+        assert!(!Search::of(text).is_demand(&lexicon), "{text}");
+    }
 }
