@@ -6,7 +6,9 @@ mod texts;
 mod wording;
 
 pub use format::{date, money, month, number};
-pub use names::{countries, country_name, currency_name, find_country, is_country, native_name, sort_key};
+pub use names::{
+    countries, country_codes, country_name, currency_name, find_country, is_country, native_name, sort_key,
+};
 pub use texts::{IntoArgument, Text, keys, say, term};
 pub use wording::{RawWording, Wording};
 

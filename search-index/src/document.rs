@@ -34,6 +34,9 @@ pub struct Document {
     pub certificates: Vec<Term>,
     /// ISO 3166-1 alpha-2 codes of the countries that it is shipped to.
     pub ships_to: Vec<String>,
+    /// Words of the caller's, of which whoever searches must have one in [`Filters::asker`](crate::Filters::asker);
+    /// where there are none, everybody finds it. What is not for everybody is not suggested.
+    pub only_for: Vec<String>,
     /// Countries in which somebody holds it exclusively, with the days on which this is so.
     pub exclusivities: Vec<Term>,
     /// The caller's card, opaque to the index, handed back with each hit.
@@ -60,6 +63,7 @@ impl Document {
             quality: 0,
             certificates: Vec::new(),
             ships_to: Vec::new(),
+            only_for: Vec::new(),
             exclusivities: Vec::new(),
             stored: String::new(),
         }

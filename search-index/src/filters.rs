@@ -9,7 +9,7 @@ use tantivy::{BitSet, DocId};
 use crate::document::{Document, Kind, Price};
 use crate::error::Result;
 use crate::facets::{Drill, Facet};
-use crate::schema::Fields;
+use crate::schema::{Fields, NOT_FOR_ALL};
 use crate::snapshot::Segment;
 use crate::validity::OnDay;
 
@@ -29,6 +29,9 @@ pub struct Filters {
     pub lead_time_max: Option<u64>,
     /// A certificate of this scheme must be valid on the day.
     pub certified: Option<OnDay>,
+    /// What whoever searches is, in the words of [`Document::only_for`]: this asks nothing of documents that are for
+    /// everybody.
+    pub asker: Vec<String>,
     /// It must be shipped to this country.
     pub ships_to: Option<String>,
     /// Nobody may hold it exclusively in this country on the day.
@@ -64,6 +67,8 @@ impl Filters {
             && any_of(&self.materials, &document.materials)
             && any_of(&self.techniques, &document.techniques)
             && any_of(one(&self.ships_to), &document.ships_to)
+            && (document.only_for.is_empty()
+                || document.only_for.iter().any(|word| self.asker.contains(word)))
             && at_most(self.moq_max, document.moq)
             && at_most(self.lead_time_max, document.lead_time_days)
             && self.price.as_ref().is_none_or(|filter| filter.admits(document.price.as_ref()))
@@ -93,8 +98,9 @@ impl Filters {
             .collect()
     }
 
-    pub(crate) fn limits(&self) -> Limits {
+    pub(crate) fn limits(&self, fields: &Fields) -> Limits {
         Limits {
+            asker: Chosen { field: fields.only_for, values: self.asker.clone() },
             price: self.price.clone(),
             moq: self.moq_max,
             lead_time: self.lead_time_max,
@@ -131,6 +137,7 @@ pub(crate) struct Chosen {
 /// The limits on numbers and days, checked document by document.
 #[derive(Clone, Debug)]
 pub(crate) struct Limits {
+    asker: Chosen,
     price: Option<PriceFilter>,
     moq: Option<u64>,
     lead_time: Option<u64>,
@@ -140,6 +147,8 @@ pub(crate) struct Limits {
 
 /// Limits bound to the columns of one segment.
 pub(crate) struct SegmentLimits<'a> {
+    /// Documents that are for others, if there are any.
+    hidden: Option<BitSet>,
     price: Option<SegmentPrices<'a>>,
     at_most: Vec<(&'a Column<u64>, u64)>,
     /// Each list of documents that have one of the chosen values.
@@ -161,6 +170,7 @@ impl<'a> SegmentLimits<'a> {
         let at_most = [(&segment.moq, limits.moq), (&segment.lead_time, limits.lead_time)];
         let price = limits.price.as_ref().map(|filter| SegmentPrices::bind(filter, segment)).transpose()?;
         Ok(Self {
+            hidden: limits.asker.kept_from(segment)?,
             price,
             at_most: at_most.into_iter().filter_map(|(column, limit)| Some((column, limit?))).collect(),
             among: chosen.iter().map(|chosen| chosen.documents(segment)).collect::<Result<_>>()?,
@@ -171,8 +181,9 @@ impl<'a> SegmentLimits<'a> {
 
     /// Whether it keeps every document.
     pub fn is_empty(&self) -> bool {
-        let Self { price, at_most, among, certified, exclusivity_free } = self;
-        at_most.is_empty()
+        let Self { hidden, price, at_most, among, certified, exclusivity_free } = self;
+        hidden.is_none()
+            && at_most.is_empty()
             && among.is_empty()
             && price.is_none()
             && certified.is_none()
@@ -180,7 +191,8 @@ impl<'a> SegmentLimits<'a> {
     }
 
     pub fn keeps(&self, document: DocId) -> bool {
-        self.among.iter().all(|documents| documents.contains(document))
+        self.hidden.as_ref().is_none_or(|hidden| !hidden.contains(document))
+            && self.among.iter().all(|documents| documents.contains(document))
             && self
                 .at_most
                 .iter()
@@ -194,21 +206,44 @@ impl<'a> SegmentLimits<'a> {
 impl Chosen {
     fn documents(&self, segment: &Segment) -> Result<BitSet> {
         let mut documents = BitSet::with_max_value(segment.reader.max_doc());
-        let Some(reader) = segment.postings(self.field) else { return Ok(documents) };
         for value in &self.values {
-            let term = Term::from_field_text(self.field, value);
-            let Some(mut postings) = reader.read_block_postings(&term, IndexRecordOption::Basic)? else {
-                continue;
-            };
-            while !postings.docs().is_empty() {
-                postings.docs().iter().for_each(|document| {
-                    documents.insert(*document);
-                });
-                postings.advance();
-            }
+            each_with(self.field, value, segment, |document| {
+                documents.insert(document);
+            })?;
         }
         Ok(documents)
     }
+
+    /// The documents that are not for everybody, and for none of these. Most segments have none of the first: then
+    /// nothing need be asked of any document.
+    fn kept_from(&self, segment: &Segment) -> Result<Option<BitSet>> {
+        let mut hidden = None;
+        each_with(self.field, NOT_FOR_ALL, segment, |document| {
+            hidden.get_or_insert_with(|| BitSet::with_max_value(segment.reader.max_doc())).insert(document);
+        })?;
+        if let Some(hidden) = &mut hidden {
+            for value in self.values.iter().filter(|value| *value != NOT_FOR_ALL) {
+                each_with(self.field, value, segment, |document| {
+                    hidden.remove(document);
+                })?;
+            }
+        }
+        Ok(hidden)
+    }
+}
+
+/// Calls back with the documents that have a value, in order.
+fn each_with(field: Field, value: &str, segment: &Segment, mut take: impl FnMut(DocId)) -> Result<()> {
+    let Some(reader) = segment.postings(field) else { return Ok(()) };
+    let term = Term::from_field_text(field, value);
+    let Some(mut postings) = reader.read_block_postings(&term, IndexRecordOption::Basic)? else {
+        return Ok(());
+    };
+    while !postings.docs().is_empty() {
+        postings.docs().iter().for_each(|document| take(*document));
+        postings.advance();
+    }
+    Ok(())
 }
 
 impl<'a> SegmentPrices<'a> {

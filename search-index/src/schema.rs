@@ -16,7 +16,7 @@ use crate::validity;
 
 /// Raised whenever a field means something else than before: older indexes cannot serve then. A field that only comes or
 /// goes needs no new version: see [`Fields::of`].
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 pub(crate) mod name {
     pub const TIE: &str = "tie";
@@ -35,9 +35,23 @@ fn words_in(language: Language) -> String {
     format!("words_{}", language.code())
 }
 
-/// What no search can do without, by how its name begins. Without exclusivities everything would seem to be free.
-const INDISPENSABLE: [&str; 9] =
-    ["key", "kind", "tie", "language", "words_", "concepts", "texts", "card", name::EXCLUSIVITIES];
+/// What no search can do without, by how its name begins. Without exclusivities everything would seem to be free, and
+/// without knowing for whom, for everybody.
+const INDISPENSABLE: [&str; 10] = [
+    "key",
+    "kind",
+    "tie",
+    "language",
+    "words_",
+    "concepts",
+    "texts",
+    "card",
+    "only_for",
+    name::EXCLUSIVITIES,
+];
+
+/// Stands in `only_for` of every document that is not for everybody.
+pub(crate) const NOT_FOR_ALL: &str = "*";
 
 /// A field that an index does not have.
 pub(crate) const ABSENT: Field = Field::from_field_id(u32::MAX);
@@ -62,6 +76,7 @@ pub(crate) struct Fields {
     pub certificates: Field,
     pub exclusivities: Field,
     pub ships_to: Field,
+    pub only_for: Field,
     /// Which languages a document has words in: the size of each language's corpus.
     pub language: Field,
     /// The catch-all field of each language, by [`Language::position`].
@@ -121,6 +136,7 @@ impl Fields {
         schema.add_u64_field(name::CERTIFICATES, FAST);
         schema.add_u64_field(name::EXCLUSIVITIES, FAST);
         schema.add_text_field("ships_to", STRING);
+        schema.add_text_field("only_for", STRING);
         schema.add_text_field("language", STRING);
         for language in Language::ALL {
             schema.add_text_field(&words_in(language), words.clone());
@@ -154,6 +170,7 @@ impl Fields {
             certificates: field(name::CERTIFICATES),
             exclusivities: field(name::EXCLUSIVITIES),
             ships_to: field("ships_to"),
+            only_for: field("only_for"),
             language: field("language"),
             words: Language::ALL.map(|language| field(&words_in(language))),
             concepts: field("concepts"),
@@ -183,10 +200,14 @@ impl Fields {
             (self.material, &document.materials),
             (self.technique, &document.techniques),
             (self.ships_to, &document.ships_to),
+            (self.only_for, &document.only_for),
         ] {
             for value in values {
                 filled.add_text(field, value);
             }
+        }
+        if !document.only_for.is_empty() {
+            filled.add_text(self.only_for, NOT_FOR_ALL);
         }
         if let Some(price) = &document.price {
             filled.add_text(self.currency, &price.currency);
@@ -220,7 +241,7 @@ impl Fields {
                 filled.add_text(field, row);
             }
         }
-        if !terms.titles.is_empty() {
+        if !terms.titles.is_empty() && document.only_for.is_empty() {
             filled.add_text(self.titles, titles::terms(document.kind, document.quality, &terms.titles));
         }
         filled.add_text(self.texts, &terms.texts);

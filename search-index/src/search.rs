@@ -113,8 +113,14 @@ impl Index {
         let after = search.after.as_ref().map(|cursor| cursor.place_in(search)).transpose()?;
         let drills = search.filters.drills(&search.facets);
         let chosen = search.filters.chosen_values(fields, &drills);
-        let gather =
-            Gather { limit, sort: search.order(), after, limits: search.filters.limits(), drills, chosen };
+        let gather = Gather {
+            limit,
+            sort: search.order(),
+            after,
+            limits: search.filters.limits(fields),
+            drills,
+            chosen,
+        };
         let text = first_letters(&search.text, MAX_TEXT);
         let mut reading = Reading::of(text, search.language, lexicon, annotator.analyzers());
         let mut read_as = None;

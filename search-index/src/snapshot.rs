@@ -143,6 +143,7 @@ impl Segment {
             fields.titles,
             fields.maker,
             fields.ships_to,
+            fields.only_for,
         ]);
         let facets = Facet::ALL.map(|facet| facet.field(fields));
         let inverted = searched

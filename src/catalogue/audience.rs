@@ -2,6 +2,7 @@
 
 use super::Product;
 use crate::accounts::Member;
+use crate::locale;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Audience {
@@ -24,6 +25,17 @@ impl Audience {
     }
 }
 
+impl Audience {
+    /// As the search index knows it.
+    pub fn words(&self) -> Vec<String> {
+        match self {
+            Self::Somewhere => Vec::new(),
+            Self::Of(country) => vec![country.clone()],
+            Self::Programme => vec!["programme".to_owned()],
+        }
+    }
+}
+
 impl Product {
     /// May people from there know of it?
     pub fn is_shown_to(&self, audience: &Audience) -> bool {
@@ -35,6 +47,16 @@ impl Product {
             }
             Audience::Somewhere => self.only_in.is_empty() && self.except_in.is_empty(),
         }
+    }
+
+    /// For whom it is alone, in the words of [`Audience::words`]; nothing where it is for everybody.
+    pub fn only_for(&self) -> Vec<String> {
+        if self.is_for_all() {
+            return Vec::new();
+        }
+        let countries = locale::country_codes().map(|code| Audience::Of(code.to_owned()));
+        let shown = countries.filter(|audience| self.is_shown_to(audience));
+        shown.chain([Audience::Programme]).flat_map(|audience| audience.words()).collect()
     }
 
     /// Is it shown to everybody?
@@ -64,5 +86,10 @@ mod tests {
         assert_eq!(seen(&listed(&[], &[])), [true, true, true, true]);
         assert_eq!(seen(&listed(&["FR"], &[])), [true, false, false, true]);
         assert_eq!(seen(&listed(&[], &["FR"])), [false, true, false, true]);
+
+        assert_eq!(listed(&[], &[]).only_for(), Vec::<String>::new());
+        assert_eq!(listed(&["FR"], &[]).only_for(), ["FR", "programme"]);
+        let but_one = listed(&[], &["FR"]).only_for();
+        assert!(but_one.len() > 200 && !but_one.contains(&"FR".to_owned()));
     }
 }

@@ -38,6 +38,11 @@ pub fn find_country(text: &str) -> Option<&'static str> {
     })
 }
 
+/// The codes of all countries.
+pub fn country_codes() -> impl Iterator<Item = &'static str> {
+    COUNTRIES.keys().copied()
+}
+
 /// The country's name for a reader; an unknown code is shown as it is.
 pub fn country_name(code: &str, language: Language) -> String {
     COUNTRIES.get(code).map_or(code, |names| names[language as usize]).to_owned()

@@ -21,7 +21,14 @@ fn demand(request: &SourcingRequest, lexicon: &Arc<Lexicon>) -> Option<Search> {
     let materials = if crafts.is_empty() { request.materials.to_vec() } else { Vec::new() };
     let search = Search {
         language: Some(request.language.into()),
-        filters: Filters { kinds: vec![Kind::Product], crafts, materials, ..Filters::default() },
+        filters: Filters {
+            kinds: vec![Kind::Product],
+            crafts,
+            materials,
+            // What is not offered there would be refused anyhow.
+            asker: vec![request.destination.clone()],
+            ..Filters::default()
+        },
         limit: MAX_LIMIT,
         facets: Vec::new(),
         highlight: false,

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::card::MakerName;
 use super::{Card, Finder, SearchForm, unanswered};
 use crate::accounts::Viewer;
+use crate::catalogue::Audience;
 use crate::error::Result;
 use crate::input::RawMoney;
 use crate::locale::Language;
@@ -120,7 +121,8 @@ async fn search(
     PageLanguage(language): PageLanguage,
     Query(form): Query<SearchForm>,
 ) -> Result<HttpResponse> {
-    let question = form.check(viewer.sees_prices(), house.settings.limits.page_size)?;
+    let question =
+        form.check(viewer.sees_prices(), &Audience::of(viewer.member()), house.settings.limits.page_size)?;
     let rates = rates_for(&house, question.needs_rates()).await?;
     // On this thread: a query takes less time than handing it to another one would.
     let answer = finder.search(&question.search(language, &rates, house.today()))?;

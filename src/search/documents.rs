@@ -207,6 +207,7 @@ fn product_document(product: &Product, background: &Background, picture: Option<
         .price()
         .map(|price| Price { minor: price.minor.unsigned_abs(), currency: price.currency.code().to_owned() });
     document.moq = product.moq.map(i64::unsigned_abs);
+    document.only_for = product.only_for();
     document.exclusivities = background.exclusivities(product.collection_id);
     document.quality = quality(product, picture.is_some());
     document.lead_time_days = product.lead_time_days.map(i64::unsigned_abs);

@@ -7,6 +7,7 @@ use search_index::{Because, Facet, Highlight, Hit, How};
 use super::api::{may_see_price, rates_for};
 use super::{Card, Finder, Question, SearchForm, unanswered};
 use crate::accounts::Viewer;
+use crate::catalogue::Audience;
 use crate::clusters;
 use crate::error::{Error, Result};
 use crate::locale;
@@ -136,7 +137,9 @@ async fn search(
     page: Page,
     Query(form): Query<SearchForm>,
 ) -> Result<HttpResponse> {
-    let check = |form: &SearchForm| form.check(viewer.sees_prices(), house.settings.limits.page_size);
+    let audience = Audience::of(viewer.member());
+    let check =
+        |form: &SearchForm| form.check(viewer.sees_prices(), &audience, house.settings.limits.page_size);
     let view = FormView::new(page.language(), &form);
     match check(&form) {
         Ok(question) => {

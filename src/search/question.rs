@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use search_index::{Cursor, Facet, Filters, Kind, OnDay, PriceFilter, Search, Sort};
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::Audience;
 use crate::clock::{Date, day_number};
 use crate::error::{Error, Message, Result};
 use crate::input::{Fields, Raw, RawList};
@@ -75,10 +76,12 @@ pub struct Question {
     price_max: Option<Money>,
     order: Order,
     free_in: Option<String>,
+    /// Who asks, as the index knows it.
+    asker: Vec<String>,
 }
 
 impl SearchForm {
-    pub fn check(&self, sees_prices: bool, usual_limit: i64) -> Result<Question> {
+    pub fn check(&self, sees_prices: bool, audience: &Audience, usual_limit: i64) -> Result<Question> {
         let mut fields = Fields::new();
         let text = fields.optional_text("q", &self.q, 400).unwrap_or_default();
         let kinds = self.kind.distinct();
@@ -138,7 +141,8 @@ impl SearchForm {
             facets: if self.facets.trimmed() == "false" { Vec::new() } else { Facet::ALL.to_vec() },
             highlight: self.highlight.trimmed() != "false" && !self.q.is_blank(),
         };
-        let question = fields.done(Question { search, price_max, order, free_in })?;
+        let question =
+            fields.done(Question { search, price_max, order, free_in, asker: audience.words() })?;
         if wishes_price && !sees_prices {
             return Err(Error::forbidden("refusal-prices-hidden"));
         }
@@ -173,6 +177,7 @@ impl Question {
     pub fn search(&self, language: Language, rates: &Rates, today: Date) -> Search {
         let mut search = self.search.clone();
         search.language = Some(language.into());
+        search.filters.asker.clone_from(&self.asker);
         search.filters.exclusivity_free =
             self.free_in.clone().map(|name| OnDay { name, day: day_number(today) });
         search.filters.price = self.price_max.map(|most| price_filter(most, rates));
@@ -217,8 +222,8 @@ mod tests {
         let limit = SearchForm { price_max: "20".into(), ..SearchForm::default() };
         let order = SearchForm { sort: "price".into(), ..SearchForm::default() };
         for form in [limit, order] {
-            assert!(matches!(form.check(false, 20), Err(Error::Forbidden(_))));
-            assert!(form.check(true, 20).is_ok());
+            assert!(matches!(form.check(false, &Audience::Somewhere, 20), Err(Error::Forbidden(_))));
+            assert!(form.check(true, &Audience::Somewhere, 20).is_ok());
         }
     }
 
@@ -231,7 +236,9 @@ mod tests {
             moq_max: "few".into(),
             ..SearchForm::default()
         };
-        let Err(Error::Invalid(problems)) = form.check(true, 20) else { panic!("four problems expected") };
+        let Err(Error::Invalid(problems)) = form.check(true, &Audience::Somewhere, 20) else {
+            panic!("four problems expected")
+        };
         let named: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
         assert_eq!(named, ["kind", "sort", "limit", "moq_max"]);
     }
@@ -241,7 +248,8 @@ mod tests {
         let mut rates = Rates::default();
         rates.per_eur.insert(Currency::parse("TND").unwrap(), "3.4".parse().unwrap());
         let form = SearchForm { price_max: "34".into(), currency: "TND".into(), ..SearchForm::default() };
-        let search = form.check(true, 20).unwrap().search(Language::En, &rates, Date::default());
+        let search =
+            form.check(true, &Audience::Somewhere, 20).unwrap().search(Language::En, &rates, Date::default());
         let filter = search.filters.price.unwrap();
         assert!(filter.per_currency.contains(&("TND".to_owned(), 0..=34_000)));
         assert!(filter.per_currency.contains(&("EUR".to_owned(), 0..=1_000)));

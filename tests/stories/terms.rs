@@ -246,5 +246,16 @@ stories! {
         assert_eq!(scene.buyer.post_json("/api/v1/quotes", &wish).await.wrong_fields(), ["lines.0.product"]);
         app.visitor().get(&format!("/makers/{}", scene.maker.slug)).await.expect(200).hides("Blue bowl");
         app.visitor().get("/").await.expect(200).hides("Blue bowl");
+
+        let _workers = app.start_workers().await;
+        app.caught_up().await;
+        let found = |answer: Answer| answer.expect(200).text().contains(slug);
+        assert!(!found(scene.buyer.get("/api/v1/search?q=blue+bowl&kind=product").await));
+        assert!(found(app.officer().await.get("/api/v1/search?q=blue+bowl&kind=product").await));
+        set(&scene.maker, id, &json!({ "only_in": [home], "version": 4 })).await.expect(200);
+        app.caught_up().await;
+        assert!(found(scene.buyer.get("/api/v1/search?q=blue+bowl&kind=product").await));
+        assert!(!found(app.visitor().get("/api/v1/search?q=blue+bowl&kind=product").await));
+        assert!(!found(app.visitor().get("/api/v1/suggestions?q=blue").await));
     }
 }

@@ -1,5 +1,6 @@
 //! What users of the library can rely on, through its public interface only.
 
+mod audience;
 mod durability;
 mod facets;
 mod finding;

@@ -96,6 +96,9 @@ impl Trade {
         document.materials = vec![(*chance.one(&["clay", "wool"])).to_owned()];
         document.maker = Some((*chance.one(&["one", "two"])).to_owned());
         document.ships_to = vec![(*chance.one(&["FR", "DE"])).to_owned()];
+        if chance.often(10) {
+            document.only_for = vec![(*chance.one(&["FR", "DE"])).to_owned()];
+        }
         let currency = (*chance.one(&["EUR", "USD"])).to_owned();
         document.price =
             Some(Price { minor: chance.below(1000) as u64, currency }).filter(|_| chance.often(90));
@@ -143,6 +146,9 @@ fn slip(text: &str, chance: &mut Chance) -> String {
 
 fn filters(chance: &mut Chance) -> Filters {
     let mut filters = Filters::default();
+    if chance.often(50) {
+        filters.asker = vec!["FR".into()];
+    }
     match chance.below(24) {
         0 => filters.countries = vec!["MA".into(), "TN".into()],
         1 => filters.kinds = vec![Kind::Product],
