@@ -6,6 +6,7 @@ mod calendar;
 mod collection;
 mod collection_form;
 mod collections;
+mod customs;
 mod ids;
 pub mod import;
 mod pages;
@@ -57,5 +58,5 @@ pub use crate::vocabulary;
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    [pages::routes(), workshop::routes(), calendar::routes(), api::routes()].concat()
+    [pages::routes(), workshop::routes(), calendar::routes(), customs::routes(), api::routes()].concat()
 }

@@ -258,4 +258,23 @@ stories! {
         assert!(!found(app.visitor().get("/api/v1/search?q=blue+bowl&kind=product").await));
         assert!(!found(app.visitor().get("/api/v1/suggestions?q=blue").await));
     }
+
+    async fn a_customs_code_is_found_by_words(app: TestApp) {
+        let codes = |answer: Answer| {
+            let items = answer.expect(200).json()["items"].as_array().unwrap().clone();
+            items.into_iter().map(|item| item["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        let visitor = app.visitor();
+        for question in ["porcelain+tableware", "vaisselle+en+porcelaine"] {
+            let found = codes(visitor.get(&format!("/api/v1/customs-codes?q={question}&limit=5")).await);
+            assert!(found.len() == 5 && found[0].starts_with("6911"), "{question}: {found:?}");
+        }
+        assert_eq!(codes(visitor.get("/api/v1/customs-codes").await), Vec::<String>::new());
+        assert_eq!(visitor.get("/api/v1/customs-codes?q=x&limit=0").await.wrong_fields(), ["limit"]);
+        visitor.get("/customs-codes?q=zellige").await.expect(200).shows("6907").shows("Ceramic flags");
+        let french = visitor.reading("fr").get("/customs-codes?q=zellige").await;
+        french.expect(200).shows("Carreaux");
+        let options = visitor.get("/customs-codes/options?q=zellige").await;
+        assert!(options.expect(200).text().contains(r#"data-value="6907"#));
+    }
 }

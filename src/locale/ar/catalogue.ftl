@@ -65,7 +65,7 @@ product-lead-time-hint = من تأكيد الطلب حتى جاهزية البض
 product-weekly-capacity = الطاقة الأسبوعية
 product-weekly-capacity-hint = عدد القطع من هذا المنتج التي تستطيع صنعها في أسبوع.
 product-hs-code = الرمز الجمركي (HS)
-product-hs-code-hint = من 6 إلى 13 رقمًا، مثلًا 6912.00 لأواني المائدة الخزفية.
+product-hs-code-hint = من 6 إلى 13 رقمًا. اكتب ما هو بالكلمات واختر من القائمة.
 product-origin = بلد المنشأ
 product-collection = المجموعة
 product-collection-hint = اختياري: تُعرض منتجات المجموعة الواحدة معًا.
@@ -278,3 +278,12 @@ problem-period-past = مضت هذه الأيام.
 problem-period-long = سنة على الأكثر دفعة واحدة.
 problem-period-overlap = من { $from } إلى { $until } مكتوب شيء آخر. احذفه أولًا أو اختر أيامًا أخرى.
 problem-period-product = يجب أن يكون من منتجاتك.
+
+## الرموز الجمركية
+customs-title = الرموز الجمركية
+customs-lead = ما اسمه عند الحدود؟ اكتب ما هو بكلماتك.
+customs-what = ما هو؟
+customs-what-hint = مثلًا: أواني خزف، حقيبة يد جلدية، زليج؛ أو أول أرقام الرمز. النصوص بالإنجليزية.
+customs-look = ابحث عن رمز جمركي
+customs-none = لم تقُد هذه الكلمات إلى رمز. جرّب المادّة والاستعمال.
+customs-source = تسمية السلع للاتحاد الأوروبي، 2025، فصول الحِرف؛ © الاتحاد الأوروبي. الأرقام الستة الأولى واحدة في العالم كله. والقرار الأخير للجمارك.

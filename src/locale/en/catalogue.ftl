@@ -65,7 +65,7 @@ product-lead-time-hint = From the confirmed order to goods ready to leave. Buyer
 product-weekly-capacity = Capacity in a week
 product-weekly-capacity-hint = Pieces of this product that you can make in a week.
 product-hs-code = Customs code (HS)
-product-hs-code-hint = 6 to 13 digits, for example 6912.00 for ceramic tableware.
+product-hs-code-hint = 6 to 13 digits. Write what it is in words, and choose from the list.
 product-origin = Country of origin
 product-collection = Collection
 product-collection-hint = Optional: products of one collection are shown together.
@@ -272,3 +272,12 @@ problem-period-past = These days are over.
 problem-period-long = At most a year at once.
 problem-period-overlap = From { $from } to { $until } something else is written already. Take that out first, or choose other days.
 problem-period-product = This must be one of your own products.
+
+## Customs codes
+customs-title = Customs codes
+customs-lead = What is it called at the border? Write what it is in your own words.
+customs-what = What is it?
+customs-what-hint = For example: porcelain tableware, leather handbag, zellige; or the first digits of a code.
+customs-look = Look up a customs code
+customs-none = No code was found by these words. Try what it is made of, and what it is for.
+customs-source = Goods nomenclature of the European Union, 2025, chapters of the crafts; © European Union. The first six digits are the same all over the world. Customs decide in the end.

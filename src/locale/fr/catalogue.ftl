@@ -65,7 +65,7 @@ product-lead-time-hint = De la commande confirmée à la marchandise prête à p
 product-weekly-capacity = Capacité par semaine
 product-weekly-capacity-hint = Nombre de pièces de ce produit réalisables par semaine.
 product-hs-code = Code douanier (SH)
-product-hs-code-hint = De 6 à 13 chiffres, par exemple 6912.00 pour la vaisselle en céramique.
+product-hs-code-hint = 6 à 13 chiffres. Écrivez ce que c’est avec des mots, et choisissez dans la liste.
 product-origin = Pays d’origine
 product-collection = Collection
 product-collection-hint = Facultatif : les produits d’une collection sont présentés ensemble.
@@ -272,3 +272,12 @@ problem-period-past = Ces jours sont passés.
 problem-period-long = Un an au plus à la fois.
 problem-period-overlap = Du { $from } au { $until }, autre chose est déjà noté. Retirez-le d’abord, ou choisissez d’autres jours.
 problem-period-product = Il faut que ce soit un de vos produits.
+
+## Codes douaniers
+customs-title = Codes douaniers
+customs-lead = Comment cela s’appelle-t-il à la frontière ? Écrivez ce que c’est avec vos mots.
+customs-what = Qu’est-ce que c’est ?
+customs-what-hint = Par exemple : vaisselle en porcelaine, sac à main en cuir, zellige ; ou les premiers chiffres d’un code.
+customs-look = Chercher un code douanier
+customs-none = Ces mots ne mènent à aucun code. Essayez la matière et l’usage.
+customs-source = Nomenclature des marchandises de l’Union européenne, 2025, chapitres de l’artisanat ; © Union européenne. Les six premiers chiffres sont les mêmes dans le monde entier. La douane décide en dernier lieu.

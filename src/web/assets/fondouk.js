@@ -37,9 +37,10 @@ document.querySelector("[data-problems]")?.focus();
 if (window.matchMedia("(max-width: 60rem)").matches)
   for (const facet of document.querySelectorAll("details.facet")) facet.open = facet.querySelector("[aria-current]") !== null;
 
-// The search box offers what may be meant while somebody types: a list that arrows walk through and Escape closes.
-for (const form of document.querySelectorAll("form[data-suggest]")) {
-  const field = form.elements.namedItem("q");
+// A search box offers what may be meant while somebody types: a list that arrows walk through and Escape closes. What is
+// chosen is gone to, or written into the field where it has a value.
+for (const form of document.querySelectorAll("[data-suggest]")) {
+  const field = form.querySelector("input");
   const said = document.createElement("p");
   const name = `${field.id}-suggestions`;
   let list, chosen, timer;
@@ -87,6 +88,13 @@ for (const form of document.querySelectorAll("form[data-suggest]")) {
     for (const [place, option] of [...list.children].entries()) option.id = `${name}-${place}`;
     // A press must not take the focus away, or the list would be gone before it is let go.
     list.addEventListener("mousedown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => {
+      const { value } = event.target.closest("[role=option]")?.dataset ?? {};
+      if (value === undefined) return;
+      event.preventDefault();
+      field.value = value;
+      close();
+    });
     form.append(list);
   };
   const ask = async () => {
