@@ -5,3 +5,5 @@ picture-too-many-pixels = عدد بكسلات هذه الصورة كبير جد�
 picture-unreadable = هذه الصورة تالفة أو غير مكتملة. افتحها واحفظها من جديد بصيغة JPEG ثم ارفع النسخة الجديدة.
 picture-wrong-kind = يجب أن تكون الصورة بصيغة JPEG أو PNG أو WebP. على الآيفون اختر «الأكثر توافقًا» في إعدادات الكاميرا، أو أرسل لقطة شاشة للصورة.
 upload-too-large = الملف «{ $name }» كبير جدًا؛ الحد الأقصى لحجم الملف { $most } ميغابايت.
+problem-paper-kind = يجب أن يكون ملف PDF أو JPEG أو PNG أو WebP.
+problem-paper-one-file = ملف واحد في كل مرة: اجمع الصفحات في ملف PDF واحد.

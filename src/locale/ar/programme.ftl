@@ -251,8 +251,6 @@ problem-claim-place = القول إما عن بلد وإما عن تجمع، ل�
 problem-source-url = يجب أن يكون عنواناً على الشبكة يبدأ بـ http:// أو https://.
 problem-target-before-baseline = الهدف يقع بعد خط الأساس.
 problem-period-backwards = الفترة تنتهي قبل أن تبدأ.
-problem-evidence-kind = يجب أن يكون ملف PDF أو JPEG أو PNG أو WebP.
-problem-evidence-one-file = ملف واحد في كل مرة: اجمع الصفحات في ملف PDF واحد.
 
 refusal-claim-adopted = هذا القول معتمد أصلاً.
 refusal-deal-not-shipped = يمكن التحقق من الصفقة متى شُحنت.

@@ -237,8 +237,6 @@ problem-claim-place = A claim is about a country or about a cluster, not both.
 problem-source-url = This must be a web address that begins with http:// or https://.
 problem-target-before-baseline = A target lies after the baseline.
 problem-period-backwards = The period ends before it begins.
-problem-evidence-kind = This must be a PDF, JPEG, PNG or WebP file.
-problem-evidence-one-file = One file at a time, please: put several pages into one PDF.
 
 refusal-claim-adopted = This claim is the adopted one already.
 refusal-deal-not-shipped = A deal can be verified once it is shipped.

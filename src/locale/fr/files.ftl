@@ -5,3 +5,5 @@ picture-too-many-pixels = Cette image a trop de pixels ; la limite est de { $mos
 picture-unreadable = Cette image est abîmée ou incomplète. Ouvrez-la, enregistrez-la de nouveau en JPEG et envoyez cette copie.
 picture-wrong-kind = Les images doivent être en JPEG, PNG ou WebP. Sur un iPhone, choisissez « Le plus compatible » dans les réglages de l’appareil photo, ou envoyez une capture d’écran de la photo.
 upload-too-large = « { $name } » est trop lourd ; un fichier peut peser jusqu’à { $most } Mo.
+problem-paper-kind = Ce doit être un fichier PDF, JPEG, PNG ou WebP.
+problem-paper-one-file = Un seul fichier à la fois : réunissez plusieurs pages dans un PDF.

@@ -237,8 +237,6 @@ problem-claim-place = Une affirmation porte sur un pays ou sur un cluster, pas s
 problem-source-url = Ce doit être une adresse web qui commence par http:// ou https://.
 problem-target-before-baseline = Une cible se situe après la situation de départ.
 problem-period-backwards = La période finit avant de commencer.
-problem-evidence-kind = Ce doit être un fichier PDF, JPEG, PNG ou WebP.
-problem-evidence-one-file = Un seul fichier à la fois : réunissez plusieurs pages dans un PDF.
 
 refusal-claim-adopted = Cette affirmation est déjà celle qui est retenue.
 refusal-deal-not-shipped = Une vente peut être vérifiée une fois expédiée.

@@ -208,10 +208,10 @@ async fn waiting(
 async fn verify_record(
     house: web::Data<House>,
     officer: Officer,
-    evidence: Evidence,
+    mut evidence: Evidence,
 ) -> Result<HttpResponse> {
-    let Evidence { form, paper, once } = evidence;
-    let file = evidence::keep(&house, paper).await?;
+    let file = evidence.keep(&house.files, evidence.form.check()).await?;
+    let Evidence { form, once, .. } = evidence;
     let work =
         move |tx: &mut Write<'_>| verify(tx, &officer, &form, file.as_ref()).map(VerificationView::from);
     match once {
@@ -225,7 +225,7 @@ async fn paper(
     _officer: Officer,
     id: web::Path<VerificationId>,
 ) -> Result<HttpResponse> {
-    evidence::hand_out(&house, *id).await
+    evidence::paper(&house, *id).await
 }
 
 async fn revoke_verdict(

@@ -195,19 +195,18 @@ async fn verify_record(
     page: Page,
     officer: Officer,
     path: web::Path<(String, i64)>,
-    evidence: Result<Evidence>,
+    mut evidence: Evidence,
 ) -> Result<HttpResponse> {
     let (word, id) = path.into_inner();
     let subject = subject_of(&word)?;
-    let Evidence { form, paper, .. } = match evidence {
-        Ok(evidence) => evidence,
+    let form = VerifyForm { subject: subject.into(), subject_id: id.into(), ..evidence.form.clone() };
+    let file = match evidence.keep(&house.files, form.check()).await {
+        Ok(file) => file,
         Err(Error::Invalid(problems)) => {
-            return show_again(&house, &page, subject, id, &VerifyForm::default(), problems).await;
+            return show_again(&house, &page, subject, id, &form, problems).await;
         }
         Err(error) => return Err(error),
     };
-    let form = VerifyForm { subject: subject.into(), subject_id: id.into(), ..form };
-    let file = evidence::keep(&house, paper).await?;
     let sent = form.clone();
     match house.db.write(move |tx| verify(tx, &officer, &sent, file.as_ref())).await {
         Ok(_) => Ok(page.see_other(&format!("/verifications/{subject}/{id}"), Some("notice-verified"))),
@@ -221,7 +220,7 @@ async fn paper(
     _officer: Officer,
     id: web::Path<VerificationId>,
 ) -> Result<HttpResponse> {
-    evidence::hand_out(&house, *id).await
+    evidence::paper(&house, *id).await
 }
 
 #[derive(Template)]

@@ -37,6 +37,28 @@ pub struct RevokeForm {
     pub reason: Raw,
 }
 
+/// What an officer says to have seen.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    subject: Subject,
+    id: i64,
+    note: String,
+    hash: Option<String>,
+}
+
+impl VerifyForm {
+    pub(super) fn check(&self) -> Result<Seen> {
+        let mut fields = Fields::new();
+        let seen = Seen {
+            subject: fields.choice("subject", &self.subject),
+            id: fields.whole("subject_id", &self.subject_id, 1..=i64::MAX),
+            note: fields.text("note", &self.note, LONGEST_NOTE),
+            hash: fields.optional_text("record_hash", &self.record_hash, 64),
+        };
+        fields.done(seen)
+    }
+}
+
 /// Verifies a record as it stands at this moment. A deal's worth in euro is frozen with it.
 pub fn verify(
     tx: &mut Write<'_>,
@@ -45,15 +67,10 @@ pub fn verify(
     file: Option<&StoredFile>,
 ) -> Result<Verification> {
     by.confirm(tx)?;
-    let mut fields = Fields::new();
-    let subject: Subject = fields.choice("subject", &form.subject);
-    let id = fields.whole("subject_id", &form.subject_id, 1..=i64::MAX);
-    let note = fields.text("note", &form.note, LONGEST_NOTE);
-    let seen = fields.optional_text("record_hash", &form.record_hash, 64);
-    fields.done(())?;
+    let Seen { subject, id, note, hash } = form.check()?;
     let record = store::record(tx, subject, id)?;
     record.check_ripe()?;
-    if seen.is_some_and(|seen| seen != record.hash) {
+    if hash.is_some_and(|seen| seen != record.hash) {
         return Err(Error::Conflict);
     }
     let earlier = store::verdicts_on(tx, subject, id)?;
