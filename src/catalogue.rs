@@ -3,6 +3,7 @@
 mod api;
 mod audience;
 mod calendar;
+mod certificates;
 mod collection;
 mod collection_form;
 mod collections;
@@ -26,6 +27,11 @@ mod workshop;
 
 pub use audience::Audience;
 pub use calendar::{Period, PeriodForm, PeriodView, add_period, delete_period, periods_of_makers};
+pub use certificates::{
+    Certificate, CertificateForm, Covers, Decision, DecisionForm, Reach, ShownCertificate, add_certificate,
+    certificate_reach, certificates_of_makers, certificates_on_show, count_unverified_certificates,
+    decide_certificate, edit_certificate, is_scheme, remind_due, remove_certificate, scheme_label, schemes,
+};
 pub use collection::Collection;
 pub use collection_form::{CollectionForm, NewCollection};
 pub use collections::{create_collection, edit_collection, publish_collection, withdraw_collection};
@@ -58,5 +64,6 @@ pub use crate::vocabulary;
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    [pages::routes(), workshop::routes(), calendar::routes(), customs::routes(), api::routes()].concat()
+    let makers = [workshop::routes(), calendar::routes(), certificates::routes(), customs::routes()].concat();
+    [pages::routes(), makers, api::routes()].concat()
 }

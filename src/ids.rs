@@ -59,6 +59,7 @@ id_type!(
     ProductId,
     VariantId,
     PeriodId,
+    CertificateId,
     PictureId,
     FileId,
     RequestId,

@@ -22,7 +22,9 @@ pub use found::Match;
 pub use opening::{close_overdue, close_request, open_request};
 pub use reading::{opportunities, readable_request};
 pub use reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Verdict, Why};
-pub use rematching::{Changes, candidates, rematch_maker, rematch_product, rematch_request};
+pub use rematching::{
+    Changes, candidates, rematch_maker, rematch_product, rematch_products, rematch_request,
+};
 pub use request::{Channel, NewRequest, RequestStatus, SourcingRequest, reads_open_requests};
 pub use store::{open_requests, open_versions, request, requests, requests_of_buyer};
 pub use waiting::{Waiting, products_for};

@@ -20,6 +20,7 @@ mod contracts {
 
 mod stories {
     mod accounts;
+    mod certificates;
     mod trade;
     mod clusters;
     mod crash;

@@ -11,7 +11,7 @@ use super::shelf::{
 };
 use super::views::is_insider;
 use super::vocabulary::{self, Term};
-use super::{Audience, Collection, Product, store};
+use super::{Audience, Collection, Product, ShownCertificate, certificates_on_show, store};
 use crate::accounts::{self, Kind, Member, Organisation, Standing, Viewer};
 use crate::error::{Error, Result};
 use crate::locale::{self, Language, Wording};
@@ -305,6 +305,7 @@ struct ProductPage<'a> {
     capacity: Option<String>,
     weight: Option<String>,
     terms: ShownTerms,
+    certificates: Vec<ShownCertificate>,
     siblings: Vec<ProductCard>,
     own: bool,
     may_ask: bool,
@@ -317,7 +318,7 @@ async fn product(
     viewer: Viewer,
     slug: web::Path<String>,
 ) -> Result<HttpResponse> {
-    let member = viewer.member().cloned();
+    let (member, today) = (viewer.member().cloned(), house.today());
     let read = move |conn: &mut crate::db::DbConnection| {
         let product = store::product_by_slug(conn, &slug)?;
         let maker = accounts::organisation(conn, product.maker_id)?;
@@ -337,9 +338,11 @@ async fn product(
         };
         siblings.retain(|sibling| sibling.id != product.id);
         siblings.truncate(5);
-        Ok((product, variants, maker, collection, pictures, show_products(conn, &audience, siblings)?))
+        let valid = certificates_on_show(conn, maker.id, Some(product.id), today)?;
+        let siblings = show_products(conn, &audience, siblings)?;
+        Ok((product, variants, maker, collection, pictures, siblings, valid))
     };
-    let (product, variants, maker, collection, pictures, siblings) = house.db.read(read).await?;
+    let (product, variants, maker, collection, pictures, siblings, valid) = house.db.read(read).await?;
     let title = title_or(&page, &product.title, "product-untitled");
     let mut crumbs = vec![Crumb::new("/collections", page.say("nav-collections"))];
     if let Some(collection) = &collection {
@@ -370,7 +373,11 @@ async fn product(
             .weekly_capacity
             .map(|count| page.say("unit-per-week").with("amount", pieces(&page, count)).to_string()),
         weight: product.weight_grams.map(|grams| weight(&page, grams)),
-        terms: ShownTerms::of(&page, &product, &variants, viewer.member(), house.today()),
+        terms: ShownTerms::of(&page, &product, &variants, viewer.member(), today),
+        certificates: valid
+            .iter()
+            .map(|one| ShownCertificate::of(&page, viewer.member(), one, today))
+            .collect(),
         siblings: siblings.iter().map(|shown| shown.card(&page, &viewer)).collect(),
         own: viewer.member().is_some_and(|member| member.organisation == maker.id),
         may_ask: viewer.member().is_some_and(|member| member.is_approved(Kind::Buyer)),

@@ -5,10 +5,13 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::certificates::{ValidCertificateView, certificates_of_makers};
 use super::store;
-use super::{Audience, Collection, Options, Packing, Picture, Product, RawTier, Status, Variant};
+use super::{
+    Audience, Certificate, Collection, Options, Packing, Picture, Product, RawTier, Status, Variant,
+};
 use crate::accounts::{Member, Organisation};
-use crate::clock::Time;
+use crate::clock::{Date, Time};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::ids::{CollectionId, OrganisationId, PictureId, ProductId, VariantId};
@@ -93,6 +96,8 @@ pub struct ProductView {
     /// What a sample costs, for whoever may see prices.
     pub sample: Option<RawMoney>,
     pub packing: Packing,
+    /// Those about it that are valid today.
+    pub certificates: Vec<ValidCertificateView>,
     /// For its maker: the countries to whose buyers alone it is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub only_in: Option<Vec<String>>,
@@ -165,13 +170,14 @@ pub(super) fn product_view(
     conn: &mut DbConnection,
     viewer: Option<&Member>,
     product: Product,
+    today: Date,
 ) -> Result<ProductView> {
     let maker = crate::accounts::organisation(conn, product.maker_id)?;
     let is_shown = product.is_public(&maker) && product.is_shown_to(&Audience::of(viewer));
     if !is_shown && !is_insider(viewer, maker.id) {
         return Err(Error::NotFound);
     }
-    product_views(conn, viewer, vec![product])?.pop().ok_or(Error::NotFound)
+    product_views(conn, viewer, vec![product], today)?.pop().ok_or(Error::NotFound)
 }
 
 /// Products that this reader was found to be allowed to see.
@@ -179,6 +185,7 @@ pub(super) fn product_views(
     conn: &mut DbConnection,
     viewer: Option<&Member>,
     products: Vec<Product>,
+    today: Date,
 ) -> Result<Vec<ProductView>> {
     let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
     let pictures = store::pictures_of_all_products(conn, &ids)?;
@@ -186,12 +193,18 @@ pub(super) fn product_views(
     let makers = store::makers(conn, products.iter().map(|product| product.maker_id))?;
     let hidden =
         store::hidden_collections(conn, products.iter().filter_map(|product| product.collection_id))?;
+    let ids: Vec<OrganisationId> = makers.keys().copied().collect();
+    let mut valid = certificates_of_makers(conn, &ids)?;
+    valid.retain(|certificate| certificate.is_valid_on(today));
     let view = |product: Product| {
         let maker = makers.get(&product.maker_id).ok_or(Error::NotFound)?;
+        let about = |one: &&Certificate| one.maker_id == maker.id && one.is_about(product.id);
+        let certificates = valid.iter().filter(about);
+        let certificates = certificates.map(|one| ValidCertificateView::new(one, viewer, today)).collect();
         let pictures = pictures.get(&product.id).map(Vec::as_slice).unwrap_or_default();
         let insider = is_insider(viewer, maker.id);
         let variants = variants.get(&product.id).map(Vec::as_slice).unwrap_or_default();
-        let mut view = view_of(product, maker, pictures, variants, viewer);
+        let mut view = ProductView { certificates, ..view_of(product, maker, pictures, variants, viewer) };
         view.collection = view.collection.filter(|id| insider || !hidden.contains(id));
         Ok(view)
     };
@@ -234,6 +247,7 @@ fn view_of(
         sample: sample.filter(|_| sees_price).map(RawMoney::from),
         tiers,
         packing: product.packing.into_inner(),
+        certificates: Vec::new(),
         only_in: insider.then_some(product.only_in.into_inner()),
         except_in: insider.then_some(product.except_in.into_inner()),
         status: product.status,

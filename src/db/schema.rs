@@ -277,6 +277,52 @@ diesel::table! {
 }
 
 diesel::table! {
+    certificates (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        scheme -> Text,
+        name -> Text,
+        number -> Text,
+        issuer -> Text,
+        covers -> Text,
+        products -> Text,
+        valid_from -> Date,
+        valid_until -> Nullable<Date>,
+        note -> Text,
+        file_id -> Nullable<BigInt>,
+        standing -> Text,
+        checked_at -> Nullable<Timestamp>,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    certificate_decisions (id) {
+        id -> BigInt,
+        certificate_id -> BigInt,
+        version -> BigInt,
+        decision -> Text,
+        note -> Text,
+        seen -> Text,
+        officer_id -> BigInt,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    certificate_reminders (id) {
+        id -> BigInt,
+        certificate_id -> BigInt,
+        ends_on -> Date,
+        step -> Text,
+        posted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     pictures (id) {
         id -> BigInt,
         product_id -> Nullable<BigInt>,
@@ -658,6 +704,11 @@ diesel::joinable!(variants -> products (product_id));
 diesel::joinable!(variants -> organisations (maker_id));
 diesel::joinable!(capacity_periods -> organisations (maker_id));
 diesel::joinable!(capacity_periods -> products (product_id));
+diesel::joinable!(certificates -> organisations (maker_id));
+diesel::joinable!(certificates -> stored_files (file_id));
+diesel::joinable!(certificate_decisions -> certificates (certificate_id));
+diesel::joinable!(certificate_decisions -> people (officer_id));
+diesel::joinable!(certificate_reminders -> certificates (certificate_id));
 diesel::joinable!(pictures -> products (product_id));
 diesel::joinable!(pictures -> collections (collection_id));
 diesel::joinable!(pictures -> organisations (maker_id));
@@ -719,6 +770,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     products,
     variants,
     capacity_periods,
+    certificates,
+    certificate_decisions,
+    certificate_reminders,
     pictures,
     sourcing_requests,
     matches,

@@ -6,7 +6,8 @@ use askama::Template;
 use super::prose::Prose;
 use crate::accounts::{Kind, Viewer};
 use crate::catalogue::{
-    self, Audience, CollectionCard, ProductCard, ProductFilter, ShownCollection, ShownProduct, Status,
+    self, Audience, CollectionCard, ProductCard, ProductFilter, ShownCertificate, ShownCollection,
+    ShownProduct, Status,
 };
 use crate::clusters::{Workshop, workshop};
 use crate::db::DbConnection;
@@ -67,6 +68,7 @@ struct MakerPage<'a> {
     collections: Vec<CollectionCard>,
     products: Vec<ProductCard>,
     more: Option<String>,
+    certificates: Vec<ShownCertificate>,
     is_own: bool,
     is_buyer: bool,
 }
@@ -83,13 +85,14 @@ async fn show(
     viewer: Viewer,
     slug: web::Path<Slug>,
 ) -> Result<HttpResponse> {
-    let by = viewer.clone();
+    let (by, today) = (viewer.clone(), house.today());
     let read = move |conn: &mut DbConnection| {
         let found = workshop(conn, &slug, by.member())?;
         let (collections, products) = shelves(conn, found.organisation.id, Audience::of(by.member()))?;
-        Ok((found, collections, products))
+        let valid = catalogue::certificates_on_show(conn, found.organisation.id, None, today)?;
+        Ok((found, collections, products, valid))
     };
-    let (found, collections, mut products) = house.db.read(read).await?;
+    let (found, collections, mut products, valid) = house.db.read(read).await?;
     let language = page.language();
     let more = products.len() > PRODUCTS as usize;
     products.truncate(PRODUCTS as usize);
@@ -126,6 +129,7 @@ async fn show(
         collections: collections.iter().map(|shown| shown.card(&page)).collect(),
         products: products.iter().map(|shown| shown.card(&page, &viewer)).collect(),
         more: more.then(|| format!("/products?maker={}", organisation.slug)),
+        certificates: valid.iter().map(|one| ShownCertificate::of_maker(&page, member, one, today)).collect(),
         is_own: member.is_some_and(|member| member.organisation == organisation.id),
         is_buyer: member.is_some_and(|member| member.is_approved(Kind::Buyer)),
         workshop: &found,

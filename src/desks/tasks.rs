@@ -2,7 +2,7 @@
 
 use super::store;
 use crate::accounts::{self, Kind, Member, Organisation, Standing};
-use crate::catalogue::Status;
+use crate::catalogue::{self, Status};
 use crate::clock::Date;
 use crate::clusters::{self, MembershipStanding};
 use crate::db::DbConnection;
@@ -117,6 +117,7 @@ fn maker(conn: &mut DbConnection, member: &Member, today: Date, day: &mut Day) -
         Task::new("door-quotes", "/quotes"),
         Task::new("door-profile", "/workshop/profile"),
         Task::new("door-own-clusters", "/workshop/clusters"),
+        Task::new("door-certificates", "/workshop/certificates"),
     ];
     if day.organisation.is_approved() {
         day.doors.push(Task::new("door-own-page", format!("/makers/{}", member.slug)));
@@ -169,6 +170,9 @@ fn officer(conn: &mut DbConnection, day: &mut Day) -> Result<()> {
     }
     let verdicts = Ledger::read(conn)?.waiting(None).len() as i64;
     day.waiting.extend(Task::some("task-verdicts", verdicts, "/verifications"));
+    let certificates = catalogue::count_unverified_certificates(conn)?;
+    let to_check = "/certificates?standing=unverified";
+    day.waiting.extend(Task::some("task-check-certificates", certificates, to_check));
     let requests = clusters::count_requests(conn, None)?;
     day.next_steps.extend(Task::some("task-all-requests", requests, "/memberships?standing=requested"));
     let unanswered = unanswered::count_open(conn)?;
@@ -176,6 +180,7 @@ fn officer(conn: &mut DbConnection, day: &mut Day) -> Result<()> {
     day.doors = vec![
         Task::new("door-organisations", "/organisations"),
         Task::new("door-memberships", "/memberships"),
+        Task::new("door-certificates", "/certificates"),
         Task::new("door-new-cluster", "/clusters/new"),
         Task::new("door-dashboard", "/dashboard"),
         Task::new("door-lexicon", "/programme/lexicon"),

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    AgreementId, ClaimId, ClusterId, CollectionId, DealId, IndicatorId, LexiconChangeId, OrganisationId,
-    PersonId, ProductId, QuoteId, RequestId, VerificationId,
+    AgreementId, CertificateId, ClaimId, ClusterId, CollectionId, DealId, IndicatorId, LexiconChangeId,
+    OrganisationId, PersonId, ProductId, QuoteId, RequestId, VerificationId,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +44,14 @@ pub enum Event {
     /// The calendar of a workshop says something else.
     CapacityChanged {
         maker: OrganisationId,
+    },
+    /// Added, changed or removed by its maker: what an officer said of it before holds no more.
+    CertificateChanged {
+        certificate: CertificateId,
+    },
+    /// An officer confirmed or rejected it.
+    CertificateDecided {
+        certificate: CertificateId,
     },
     CollectionChanged {
         collection: CollectionId,

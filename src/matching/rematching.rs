@@ -109,8 +109,18 @@ pub fn rematch_maker(
     maker: OrganisationId,
     answered: Option<&BTreeMap<ProductId, BTreeSet<RequestId>>>,
 ) -> Result<BTreeMap<RequestId, Changes>> {
+    let products = store::all_published_of(tx, maker)?;
+    rematch_products(tx, &products.into_iter().collect(), answered)
+}
+
+/// Looks again at several products; what changed for a request is told once.
+pub fn rematch_products(
+    tx: &mut Write<'_>,
+    products: &BTreeSet<ProductId>,
+    answered: Option<&BTreeMap<ProductId, BTreeSet<RequestId>>>,
+) -> Result<BTreeMap<RequestId, Changes>> {
     let mut all: BTreeMap<RequestId, Changes> = BTreeMap::new();
-    for product in store::all_published_of(tx, maker)? {
+    for product in products.iter().copied() {
         let answered = answered.and_then(|answered| answered.get(&product));
         for (request, changes) in rematch_product(tx, product, answered)? {
             let sum = all.entry(request).or_default();

@@ -55,10 +55,11 @@ pub(super) async fn work_off(
 }
 
 /// Whose matches are to be looked at again.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Touched {
     Request(RequestId),
     Product(ProductId),
+    Products(BTreeSet<ProductId>),
     Maker(OrganisationId),
     Nothing,
 }
@@ -74,6 +75,12 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::CapacityChanged { maker } => Touched::Maker(maker),
         Event::StandingDecided { organisation } | Event::OrganisationChanged { organisation } => {
             Touched::Maker(organisation)
+        }
+        Event::CertificateChanged { certificate } | Event::CertificateDecided { certificate } => {
+            match catalogue::certificate_reach(conn, certificate)? {
+                catalogue::Reach::All(maker) => Touched::Maker(maker),
+                catalogue::Reach::Some(products) => Touched::Products(products),
+            }
         }
         // Exclusivity was granted or released.
         Event::AgreementSigned { agreement, .. } | Event::AgreementEnded { agreement } => {
@@ -117,6 +124,7 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
 enum Effect {
     Request(RequestId, Option<BTreeSet<ProductId>>),
     Product(ProductId, Option<BTreeSet<RequestId>>),
+    Products(BTreeSet<ProductId>, Option<Answered>),
     Maker(OrganisationId, Option<Answered>),
     Nothing,
 }
@@ -132,6 +140,10 @@ async fn effect(db: &Db, finder: &Finder, waiting: &mut Waiting, touched: Touche
                 product,
                 answered.map(|mut answered| answered.remove(&product).unwrap_or_default()),
             )
+        }
+        Touched::Products(products) => {
+            let asked = products.iter().copied().collect();
+            Effect::Products(products, heard::requests_for(db, finder, waiting, asked).await?)
         }
         Touched::Maker(maker) => {
             let products = db.read(move |conn| catalogue::product_ids_of(conn, maker)).await?;
@@ -149,6 +161,9 @@ impl Effect {
                 return rematch_request(tx, settings, *request, called.as_ref());
             }
             Self::Product(product, answered) => matching::rematch_product(tx, *product, answered.as_ref())?,
+            Self::Products(products, answered) => {
+                matching::rematch_products(tx, products, answered.as_ref())?
+            }
             Self::Maker(maker, answered) => matching::rematch_maker(tx, *maker, answered.as_ref())?,
             Self::Nothing => return Ok(()),
         };

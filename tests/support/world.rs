@@ -56,6 +56,11 @@ impl World {
         let closed = json!({ "starts_on": "2027-08-01", "ends_on": "2027-08-15", "weekly": 0 });
         let closed = created(&maker, "/api/v1/workshop/calendar", closed).await;
         self.know("calendar", "id", id(&closed));
+        let declared = json!({
+            "scheme": "food-contact", "issuer": "Atelier", "covers": "all", "valid_from": "2026-03-02",
+        });
+        let declared = created(&maker, "/api/v1/workshop/certificates", declared).await;
+        self.know("certificates", "id", id(&declared));
         // Not one of those who act, so that deciding about it stops nobody.
         let waiting = self.one(Role::PendingMaker).organisation.to_string();
         self.know("organisations", "id", waiting);

@@ -142,7 +142,7 @@ async fn list(
     Query(query): Query<ProductQuery>,
     listing: Listing,
 ) -> Result<HttpResponse> {
-    let filter = query.check()?;
+    let (filter, today) = (query.check()?, house.today());
     let maker = query.maker.trimmed().to_owned();
     let answer = house
         .db
@@ -151,7 +151,7 @@ async fn list(
             filter.audience = Audience::of(viewer.as_ref());
             let listed =
                 listing.page(store::published_products(conn, &filter, listing)?, |product| product.id.0);
-            let items = views::product_views(conn, viewer.as_ref(), listed.items)?;
+            let items = views::product_views(conn, viewer.as_ref(), listed.items, today)?;
             Ok(Listed { items, next: listed.next })
         })
         .await?;
@@ -165,12 +165,13 @@ async fn list_own(
     listing: Listing,
 ) -> Result<HttpResponse> {
     let (status, collection) = query.check()?;
+    let today = house.today();
     let answer = house
         .db
         .read(move |conn| {
             let rows = store::products_of_maker(conn, maker.organisation, status, collection, listing)?;
             let listed = listing.page(rows, |product| product.id.0);
-            let items = views::product_views(conn, Some(&maker), listed.items)?;
+            let items = views::product_views(conn, Some(&maker), listed.items, today)?;
             Ok(Listed { items, next: listed.next })
         })
         .await?;
@@ -182,9 +183,10 @@ async fn show(
     Viewer(viewer): Viewer,
     id: web::Path<ProductId>,
 ) -> Result<HttpResponse> {
+    let today = house.today();
     let read = move |conn: &mut DbConnection| {
         let product = store::product(conn, *id)?;
-        views::product_view(conn, viewer.as_ref(), product)
+        views::product_view(conn, viewer.as_ref(), product, today)
     };
     Ok(HttpResponse::Ok().json(house.db.read(read).await?))
 }
@@ -193,7 +195,8 @@ async fn create(house: web::Data<House>, maker: AnyMaker, input: Input<ProductFo
     let form = input.value;
     let work = move |tx: &mut Write<'_>| {
         let product = products::create_product(tx, &maker, &form)?;
-        views::product_view(tx, Some(&maker), product)
+        let today = tx.today();
+        views::product_view(tx, Some(&maker), product, today)
     };
     input.once.answer(&house.db, StatusCode::CREATED, work).await
 }
@@ -207,7 +210,8 @@ async fn edit(
     let form = input.value;
     let work = move |tx: &mut Write<'_>| {
         let product = products::edit_product(tx, &maker, *id, &form)?;
-        views::product_view(tx, Some(&maker), product)
+        let today = tx.today();
+        views::product_view(tx, Some(&maker), product, today)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
 }
@@ -220,7 +224,8 @@ async fn publish(
 ) -> Result<HttpResponse> {
     let work = move |tx: &mut Write<'_>| {
         let product = products::publish_product(tx, &maker, *id)?;
-        views::product_view(tx, Some(&maker), product)
+        let today = tx.today();
+        views::product_view(tx, Some(&maker), product, today)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
 }
@@ -233,7 +238,8 @@ async fn withdraw(
 ) -> Result<HttpResponse> {
     let work = move |tx: &mut Write<'_>| {
         let product = products::withdraw_product(tx, &maker, *id)?;
-        views::product_view(tx, Some(&maker), product)
+        let today = tx.today();
+        views::product_view(tx, Some(&maker), product, today)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
 }
@@ -263,7 +269,8 @@ async fn edit_terms(
     let form = input.value;
     let work = move |tx: &mut Write<'_>| {
         let product = terms::set_terms(tx, &maker, *id, &form)?;
-        views::product_view(tx, Some(&maker), product)
+        let today = tx.today();
+        views::product_view(tx, Some(&maker), product, today)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
 }
