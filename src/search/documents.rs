@@ -7,7 +7,7 @@ use search_index::{Document, Kind, Price, Role, Term, Text};
 use super::card::{Card, MakerName};
 use super::touched::Thing;
 use crate::accounts::{self, Organisation};
-use crate::catalogue::{self, Collection, Product, Status};
+use crate::catalogue::{self, Certificate, Collection, Product, Status};
 use crate::clock::day_number;
 use crate::clusters::{self, Cluster, MakerProfile};
 use crate::commitments::{self, Grant};
@@ -25,6 +25,8 @@ struct Background {
     clusters: Vec<Cluster>,
     /// What is promised to somebody alone.
     grants: Vec<Grant>,
+    /// What officers vouch for, whatever the day is.
+    certificates: Vec<Certificate>,
 }
 
 /// Reads documents one after the other and remembers the makers it met.
@@ -59,6 +61,7 @@ impl Reader {
             profile: clusters::profile(conn, maker)?,
             clusters: clusters::clusters_of_maker(conn, maker)?,
             grants: commitments::grants_of_maker(conn, maker)?,
+            certificates: catalogue::certificates_of_makers(conn, &[maker])?,
         };
         self.makers.insert(maker, background.clone());
         Ok(background)
@@ -177,6 +180,16 @@ impl Background {
         self.grants.iter().filter(touches).map(term).collect()
     }
 
+    /// What officers have confirmed about a product, with its days: which of them is valid, a search asks of its own day.
+    fn certificates(&self, product: ProductId) -> Vec<Term> {
+        let about = |one: &&Certificate| one.is_confirmed() && one.is_about(product);
+        let term = |one: &Certificate| Term {
+            name: one.scheme.clone(),
+            days: day_number(one.valid_from)..=one.valid_until.map_or(u32::MAX, day_number),
+        };
+        self.certificates.iter().filter(about).map(term).collect()
+    }
+
     /// What every document of this maker says about it.
     fn describe(&self, document: &mut Document) {
         document.texts.push(Text::new(Role::Keyword, None, &self.maker.name));
@@ -209,6 +222,7 @@ fn product_document(product: &Product, background: &Background, picture: Option<
     document.moq = product.moq.map(i64::unsigned_abs);
     document.only_for = product.only_for();
     document.exclusivities = background.exclusivities(product.collection_id);
+    document.certificates = background.certificates(product.id);
     document.quality = quality(product, picture.is_some());
     document.lead_time_days = product.lead_time_days.map(i64::unsigned_abs);
     document.newest = product.published_at.map_or(0, |time| time.micros());

@@ -7,7 +7,7 @@ use search_index::{Because, Facet, Highlight, Hit, How};
 use super::api::{may_see_price, rates_for};
 use super::{Card, Finder, Question, SearchForm, unanswered};
 use crate::accounts::Viewer;
-use crate::catalogue::Audience;
+use crate::catalogue::{self, Audience};
 use crate::clusters;
 use crate::error::{Error, Result};
 use crate::locale;
@@ -37,6 +37,7 @@ struct ResultsPage<'a> {
     /// What was read instead of what was typed.
     read_as: Option<String>,
     free_in: Vec<Choice>,
+    certificates: Vec<Choice>,
 }
 
 struct HitCard {
@@ -218,6 +219,11 @@ async fn results<'a>(
         let label = page.say("filter-free-in").with("country", page.country(&code)).to_string();
         chosen.push(Link { href: address.without_all("free_in"), label, current: true });
     }
+    if !form.certificate.is_blank() {
+        let certificate = catalogue::scheme_label(form.certificate.trimmed(), page.language());
+        let label = page.say("filter-certificate").with("certificate", certificate).to_string();
+        chosen.push(Link { href: address.without_all("certificate"), label, current: true });
+    }
     for (name, key, raw) in [
         ("price_max", "filter-up-to-price", &form.price_max),
         ("moq_max", "filter-up-to-moq", &form.moq_max),
@@ -228,7 +234,7 @@ async fn results<'a>(
             chosen.push(Link { href: address.without_all(name), label: label.to_string(), current: true });
         }
     }
-    let limits = ["price_max", "currency", "moq_max", "lead_time_max", "free_in"];
+    let limits = ["price_max", "currency", "moq_max", "lead_time_max", "free_in", "certificate"];
     Ok(ResultsPage {
         page,
         form: view,
@@ -243,6 +249,10 @@ async fn results<'a>(
         next: answer.next.map(|cursor| address.set("cursor", &cursor.to_string())),
         read_as: answer.read_as,
         free_in: countries(page),
+        certificates: catalogue::schemes()
+            .iter()
+            .map(|scheme| Choice::new(scheme.key.as_str(), scheme.label.best(page.language())))
+            .collect(),
         first: if form.cursor.is_blank() { String::new() } else { address.unchanged() },
     })
 }

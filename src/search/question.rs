@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use search_index::{Cursor, Facet, Filters, Kind, OnDay, PriceFilter, Search, Sort};
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::Audience;
+use crate::catalogue::{Audience, is_scheme};
 use crate::clock::{Date, day_number};
 use crate::error::{Error, Message, Result};
 use crate::input::{Fields, Raw, RawList};
@@ -36,6 +36,8 @@ pub struct SearchForm {
     pub moq_max: Raw,
     /// Nothing with a longer lead time, in days.
     pub lead_time_max: Raw,
+    /// A certificate of this scheme must be valid today: `gots`, `oeko-tex-100`, `food-contact`, …
+    pub certificate: Raw,
     /// Nothing that somebody holds exclusively in this country today. ISO 3166-1 alpha-2.
     pub free_in: Raw,
     /// `en`, `fr` or `ar`: the language of the answer.
@@ -76,6 +78,7 @@ pub struct Question {
     price_max: Option<Money>,
     order: Order,
     free_in: Option<String>,
+    certificate: Option<String>,
     /// Who asks, as the index knows it.
     asker: Vec<String>,
 }
@@ -121,6 +124,10 @@ impl SearchForm {
             }
         }
         let free_in = fields.optional_country("free_in", &self.free_in);
+        let certificate = fields.optional_text("certificate", &self.certificate, 40);
+        if let Some(key) = certificate.as_ref().filter(|key| !key.is_empty() && !is_scheme(key)) {
+            fields.problem("certificate", Message::new("problem-unknown-key").with("key", key.as_str()));
+        }
         let after = (!self.cursor.is_blank())
             .then(|| {
                 fields.take(
@@ -141,8 +148,8 @@ impl SearchForm {
             facets: if self.facets.trimmed() == "false" { Vec::new() } else { Facet::ALL.to_vec() },
             highlight: self.highlight.trimmed() != "false" && !self.q.is_blank(),
         };
-        let question =
-            fields.done(Question { search, price_max, order, free_in, asker: audience.words() })?;
+        let asker = audience.words();
+        let question = fields.done(Question { search, price_max, order, free_in, certificate, asker })?;
         if wishes_price && !sees_prices {
             return Err(Error::forbidden("refusal-prices-hidden"));
         }
@@ -168,6 +175,8 @@ impl Question {
         let filters = &self.search.filters;
         let alone = (*filters == plain || *filters == products)
             && self.price_max.is_none()
+            && self.free_in.is_none()
+            && self.certificate.is_none()
             && self.search.after.is_none()
             && !self.search.text.trim().is_empty();
         alone.then_some(self.search.text.as_str())
@@ -178,8 +187,9 @@ impl Question {
         let mut search = self.search.clone();
         search.language = Some(language.into());
         search.filters.asker.clone_from(&self.asker);
-        search.filters.exclusivity_free =
-            self.free_in.clone().map(|name| OnDay { name, day: day_number(today) });
+        let on_day = |name: &String| OnDay { name: name.clone(), day: day_number(today) };
+        search.filters.exclusivity_free = self.free_in.as_ref().map(on_day);
+        search.filters.certified = self.certificate.as_ref().map(on_day);
         search.filters.price = self.price_max.map(|most| price_filter(most, rates));
         search.sort = match self.order {
             Order::Relevance => Sort::Relevance,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalogue;
 use crate::commitments;
 use crate::db::DbConnection;
 use crate::error::Result;
@@ -49,6 +50,13 @@ pub(super) fn touched(conn: &mut DbConnection, event: Event) -> Result<BTreeSet<
         | Event::ProductWithdrawn { product } => {
             things.insert(Thing::Product(product));
         }
+        Event::CertificateChanged { certificate } | Event::CertificateDecided { certificate } => {
+            let products = match catalogue::certificate_reach(conn, certificate)? {
+                catalogue::Reach::All(maker) => catalogue::product_ids_of(conn, maker)?,
+                catalogue::Reach::Some(products) => products.into_iter().collect(),
+            };
+            things.extend(products.into_iter().map(Thing::Product));
+        }
         Event::CollectionChanged { collection }
         | Event::CollectionPublished { collection }
         | Event::CollectionWithdrawn { collection } => {
@@ -80,9 +88,8 @@ pub(super) fn touched(conn: &mut DbConnection, event: Event) -> Result<BTreeSet<
 /// Everything that is found under an organisation's name.
 fn all_of(conn: &mut DbConnection, organisation: OrganisationId) -> Result<BTreeSet<Thing>> {
     let mut things = BTreeSet::from([Thing::Maker(organisation)]);
-    things.extend(crate::catalogue::product_ids_of(conn, organisation)?.into_iter().map(Thing::Product));
-    things
-        .extend(crate::catalogue::collection_ids_of(conn, organisation)?.into_iter().map(Thing::Collection));
+    things.extend(catalogue::product_ids_of(conn, organisation)?.into_iter().map(Thing::Product));
+    things.extend(catalogue::collection_ids_of(conn, organisation)?.into_iter().map(Thing::Collection));
     if let Some(cluster) = crate::clusters::cluster_of_organisation(conn, organisation)? {
         things.insert(Thing::Cluster(cluster.id));
     }

@@ -5,7 +5,7 @@ use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
 
 use super::catalogue::with;
-use super::search::market::on_the_shelf;
+use super::search::market::{found, on_the_shelf};
 use crate::support::{Actor, TestApp, samples};
 
 const OWN: &str = "/api/v1/workshop/certificates";
@@ -174,5 +174,46 @@ stories! {
         maker.post_form(&format!("/workshop{page}"), &change).await.expect(303);
         maker.get(&document).await.expect(200);
         buyer.get(&document).await.expect(404);
+    }
+
+    async fn a_buyer_searches_for_what_is_certified_today(app: TestApp) {
+        let (maker, officer, visitor) = (app.maker("Atelier").await, app.officer().await, app.visitor());
+        let cloth = on_the_shelf(&maker, "Blue cloth", json!({})).await;
+        let bowl = on_the_shelf(&maker, "Blue bowl", json!({})).await;
+        let _workers = app.start_workers().await;
+        let asked = [("certificate", "gots"), ("kind", "product")];
+        let chosen = with(gots(), json!({ "covers": "chosen", "products": [cloth, bowl] }));
+        let added = add(&maker, &chosen).await;
+        app.caught_up().await;
+        assert!(found(&visitor, &asked).await.is_empty(), "nobody has checked it");
+        decide(&officer, &added, "confirmed").await;
+        app.caught_up().await;
+        assert_eq!(found(&visitor, &asked).await, ["Blue bowl", "Blue cloth"]);
+        assert!(found(&visitor, &[("certificate", "fsc")]).await.is_empty());
+        visitor.get("/search?certificate=gots").await.expect(200).shows("GOTS organic textile, valid today").shows("Blue cloth");
+        assert_eq!(visitor.get("/api/v1/search?certificate=alchemy").await.wrong_fields(), ["certificate"]);
+
+        // It shrinks: what it was about before is read again too.
+        let less = with(gots(), json!({ "covers": "chosen", "products": [cloth], "version": added["version"] }));
+        let less = maker.put_json(&format!("{OWN}/{}", added["id"]), &less).await.expect(200).json();
+        app.caught_up().await;
+        assert!(found(&visitor, &asked).await.is_empty(), "what was changed is unchecked");
+        decide(&officer, &less, "confirmed").await;
+        app.caught_up().await;
+        assert_eq!(found(&visitor, &asked).await, ["Blue cloth"]);
+
+        let endless = with(gots(), json!({ "number": "TN-9", "valid_until": null }));
+        let endless = confirmed(&maker, &officer, &endless).await;
+        app.caught_up().await;
+        assert_eq!(found(&visitor, &asked).await, ["Blue bowl", "Blue cloth"]);
+        maker.delete(&format!("{OWN}/{}", endless["id"])).await.expect(204);
+        app.caught_up().await;
+        assert_eq!(found(&visitor, &asked).await, ["Blue cloth"]);
+
+        // The day alone ends it, without anything being written.
+        app.days_pass(90);
+        assert_eq!(found(&visitor, &asked).await, ["Blue cloth"]);
+        app.days_pass(1);
+        assert!(found(&visitor, &asked).await.is_empty());
     }
 }
