@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 
 use crate::accounts;
 use crate::app::Fondouk;
+use crate::catalogue;
 use crate::mail::{self, Carrier};
 use crate::matching;
 use crate::search::{self, unanswered};
@@ -101,7 +102,7 @@ async fn have_effects(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     }
 }
 
-/// Agreements begin and end, and requests run out, by the day alone.
+/// Agreements begin and end, requests run out and makers are reminded of their certificates, by the day alone.
 async fn watch_the_calendar(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     let house = &fondouk.house;
     while !*stopped.borrow() {
@@ -109,7 +110,8 @@ async fn watch_the_calendar(fondouk: Fondouk, mut stopped: watch::Receiver<bool>
         let turned = house.db.write(move |tx| {
             Ok(agreements::activate_due(tx, &settings)?
                 + agreements::end_due(tx, &settings)?
-                + matching::close_overdue(tx)?)
+                + matching::close_overdue(tx)?
+                + catalogue::remind_due(tx, &settings)?)
         });
         if let Err(error) = turned.await {
             tracing::warn!(%error, "turning the calendar");

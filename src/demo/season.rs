@@ -7,7 +7,7 @@ use super::cast;
 use super::data::DealData;
 use super::stage::Stage;
 use crate::accounts::Member;
-use crate::catalogue::Product;
+use crate::catalogue::{self, Product};
 use crate::clock::Time;
 use crate::error::{Error, Result};
 use crate::ids::{DealId, QuoteId};
@@ -26,6 +26,7 @@ pub(super) async fn dates(stage: &Stage) -> Result<()> {
         .act(|tx, settings| {
             agreements::activate_due(tx, settings)?;
             agreements::end_due(tx, settings)?;
+            catalogue::remind_due(tx, settings)?;
             matching::close_overdue(tx).map(drop)
         })
         .await

@@ -1,5 +1,9 @@
 //! A certificate from the workshop to the buyer's search: checked by an officer, shown while it is valid, ended by the day.
 
+use chrono::TimeDelta;
+use diesel::prelude::*;
+use fondouk::catalogue;
+use fondouk::db::schema::letters::dsl;
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
@@ -39,6 +43,23 @@ async fn shown(actor: &Actor, maker: &Actor) -> Vec<String> {
     let listed = actor.get(&format!("/api/v1/makers/{}/certificates", maker.slug)).await.expect(200).json();
     let items = listed["items"].as_array().unwrap();
     items.iter().map(|item| item["number"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The causes of the letters about ends that have been written, without who they went to.
+async fn reminders(app: &TestApp) -> Vec<String> {
+    let causes: Vec<String> = app
+        .read(|conn| {
+            let own = dsl::letters.filter(dsl::cause.like("certificate-%-2026-%")).order(dsl::id);
+            Ok(own.select(dsl::cause).load(conn)?)
+        })
+        .await;
+    let step = |cause: &String| cause.rsplit('-').nth(1).unwrap().to_owned();
+    causes.iter().map(step).collect()
+}
+
+async fn sweep(app: &TestApp) -> usize {
+    let settings = app.fondouk.house.settings.clone();
+    app.write(move |tx| catalogue::remind_due(tx, &settings)).await
 }
 
 fn paper(bytes: &[u8]) -> Part {
@@ -215,5 +236,49 @@ stories! {
         assert_eq!(found(&visitor, &asked).await, ["Blue cloth"]);
         app.days_pass(1);
         assert!(found(&visitor, &asked).await.is_empty());
+    }
+
+    async fn each_reminder_is_written_once_whoever_comes_first(app: TestApp) {
+        let (maker, officer) = (app.maker("Atelier").await, app.officer().await);
+        confirmed(&maker, &officer, &gots()).await;
+        add(&maker, &with(gots(), json!({ "number": "unchecked" }))).await;
+        let mut told = Vec::new();
+        for day in 0..125 {
+            let before = reminders(&app).await.len();
+            let both = [sweep(&app).await, sweep(&app).await];
+            let new = reminders(&app).await.len() - before;
+            assert_eq!((both[0], both[1]), (new, 0), "day {day}");
+            if new > 0 {
+                let left = 90 - day;
+                told.push((left, reminders(&app).await.last().unwrap().clone()));
+            }
+            app.days_pass(1);
+        }
+        let told: Vec<(i64, &str)> = told.iter().map(|(left, step)| (*left, step.as_str())).collect();
+        assert_eq!(told, [(60, "60"), (30, "30"), (7, "7"), (-1, "ended")]);
+        let texts = app.letters_to("atelier@example.org").await;
+        assert!(texts.last().unwrap().contains("/workshop/certificates/"), "{texts:?}");
+    }
+
+    async fn workers_of_several_nodes_at_once_write_one_letter(app: TestApp) {
+        let (maker, officer) = (app.maker("Atelier").await, app.officer().await);
+        confirmed(&maker, &officer, &with(gots(), json!({ "valid_until": "2026-03-20" }))).await;
+        let settings = app.fondouk.house.settings.clone();
+        let db = app.fondouk.house.db.clone();
+        let nodes = (0..4).map(|_| {
+            let (db, settings) = (db.clone(), settings.clone());
+            actix_web::rt::spawn(async move { db.write(move |tx| catalogue::remind_due(tx, &settings)).await })
+        });
+        let mut written = 0;
+        for node in nodes.collect::<Vec<_>>() {
+            written += node.await.unwrap().unwrap();
+        }
+        assert_eq!((written, reminders(&app).await), (1, vec!["30".to_owned()]));
+        // The clock's own worker finds nothing left to do.
+        let workers = app.start_workers().await;
+        app.fondouk.house.clock().advance(TimeDelta::hours(1));
+        assert_eq!(sweep(&app).await, 0);
+        workers.stop().await;
+        assert_eq!(reminders(&app).await.len(), 1);
     }
 }

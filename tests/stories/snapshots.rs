@@ -131,6 +131,25 @@ stories! {
         holds("letter-quote-offered", &in_three_languages(&app).await);
     }
 
+    async fn letter_before_a_certificate_ends(app: TestApp) {
+        let (officer, maker) = (app.officer().await, app.maker("Atelier Nabeul").await);
+        colleagues(&app, maker.organisation).await;
+        let certificate = json!({
+            "scheme": "organic-eu", "number": "TN-BIO-140-2026-17", "issuer": "Ecocert", "covers": "all",
+            "valid_from": "2025-04-02", "valid_until": "2026-04-01",
+        });
+        let added = maker.post_json("/api/v1/workshop/certificates", &certificate).await.expect(201).json();
+        let word = json!({ "decision": "confirmed", "note": "Seen in the register.", "version": 1 });
+        let path = format!("/api/v1/certificates/{}/decision", added["id"]);
+        officer.post_json(&path, &word).await.expect(200);
+        for days in [0, 31] {
+            app.days_pass(days);
+            let settings = app.fondouk.house.settings.clone();
+            app.write(move |tx| fondouk::catalogue::remind_due(tx, &settings)).await;
+        }
+        holds("letter-certificate-ends", &in_three_languages(&app).await);
+    }
+
     async fn letter_with_the_programmes_verdict(app: TestApp) {
         let (officer, buyer) = (app.officer().await, app.person(Kind::Buyer, "Maison Claire", Standing::Pending).await);
         colleagues(&app, buyer.organisation).await;
