@@ -5,6 +5,7 @@
 
 mod agenda;
 mod cast;
+mod certificates;
 mod data;
 mod drawing;
 mod season;
@@ -44,6 +45,7 @@ pub async fn fill(fondouk: &Fondouk, plan: Plan, progress: &mut dyn FnMut(Progre
     let mut stage = stage::Stage::set(fondouk, plan, today).await?;
     agenda::play(&mut stage, progress).await?;
     fondouk.house.clock().turn_to(today);
+    certificates::show(&stage).await?;
     stage.close().await?;
     Ok(Outcome { sign_ins: cast::sign_ins(&stage), refused: stage.refused })
 }

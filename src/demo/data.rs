@@ -149,6 +149,20 @@ pub(super) struct QuoteData {
 }
 
 #[derive(Clone, Debug, Deserialize)]
+pub(super) struct CertificateData {
+    pub maker: String,
+    pub scheme: String,
+    #[serde(default)]
+    pub number: String,
+    pub issuer: String,
+    /// Days before the end of the demo.
+    pub began: i64,
+    /// Days that it is valid for; none for what does not end.
+    pub lasts: Option<i64>,
+    pub checked: bool,
+}
+
+#[derive(Clone, Debug, Deserialize)]
 pub(super) struct CollectionText {
     pub crafts: Vec<String>,
     pub title: Wording,
@@ -179,6 +193,8 @@ pub(super) struct Script {
     pub deals: Vec<DealData>,
     #[serde(rename = "quote")]
     pub quotes: Vec<QuoteData>,
+    #[serde(rename = "certificate")]
+    pub certificates: Vec<CertificateData>,
     #[serde(rename = "text")]
     pub texts: Vec<CollectionText>,
 }
@@ -209,6 +225,7 @@ impl Script {
             agreements: trade.agreements,
             deals: trade.deals,
             quotes: trade.quotes,
+            certificates: read(include_str!("scenario/certificates.toml"))?.certificates,
             texts: read(include_str!("scenario/texts.toml"))?.texts,
         })
     }

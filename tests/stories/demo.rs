@@ -10,8 +10,8 @@ use fondouk::catalogue::Status;
 use fondouk::clock::Time;
 use fondouk::columns::Json;
 use fondouk::db::schema::{
-    agreements, cluster_memberships, clusters, collections, deals, maker_profiles, matches, organisations,
-    products, quotes, sourcing_requests, verifications,
+    agreements, certificates, cluster_memberships, clusters, collections, deals, maker_profiles, matches,
+    organisations, products, quotes, sourcing_requests, verifications,
 };
 use fondouk::demo::{self, Plan, SignIn};
 use fondouk::locale::{Language, Wording};
@@ -40,6 +40,19 @@ async fn enter(app: &TestApp, sign_in: &SignIn) -> Actor {
     let session = json!({ "email": sign_in.email, "password": sign_in.password });
     let answer = app.visitor().post_json("/api/v1/session", &session).await;
     Actor::new(app.address, Some(answer.expect(201).json()["token"].as_str().unwrap().to_owned()))
+}
+
+/// Valid, waiting for an officer, and over.
+async fn certificates_are_in_every_state(app: &TestApp) {
+    let today = app.now().date();
+    let shown = app.read(|conn| {
+        let confirmed = certificates::table.filter(certificates::standing.eq("confirmed"));
+        Ok(confirmed.select(certificates::valid_until).load::<Option<fondouk::clock::Date>>(conn)?)
+    });
+    let (over, valid): (Vec<_>, Vec<_>) =
+        shown.await.into_iter().partition(|last| last.is_some_and(|last| last < today));
+    assert!(valid.len() >= 8 && !over.is_empty(), "{valid:?} {over:?}");
+    assert!(app.read(fondouk::catalogue::count_unverified_certificates).await > 0);
 }
 
 /// The programme's clusters, the makers in them, and a shelf that reads well in three languages.
@@ -179,6 +192,7 @@ async fn the_whole_demo_plays_without_a_refusal() {
     assert_eq!(outcome.refused, Vec::<String>::new());
 
     the_market_is_full(&app).await;
+    certificates_are_in_every_state(&app).await;
     the_trade_has_a_history(&app).await;
     let _workers = app.start_workers().await;
     everyone_named_can_come_in(&app, &outcome.sign_ins).await;
