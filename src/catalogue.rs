@@ -8,6 +8,7 @@ mod collection;
 mod collection_form;
 mod collections;
 mod customs;
+mod export;
 mod ids;
 pub mod import;
 mod pages;

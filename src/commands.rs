@@ -58,7 +58,7 @@ enum Command {
     Backup(backup::BackupArguments),
     /// Put an archive back in the place of what is there.
     Restore(backup::RestoreArguments),
-    /// Take in products from a file of JSON lines.
+    /// Take in products from a spreadsheet, from what a shop exports, or from JSON lines.
     Import(import::ImportArguments),
     /// Look whether everything is as it should be, and say what to do where it is not.
     Doctor(doctor::DoctorArguments),

@@ -77,6 +77,7 @@ id_type!(
     TokenId,
     LexiconChangeId,
     UnansweredId,
+    ImportId,
 );
 
 /// A slug out of an address. What no slug can be (capitals, NUL, ten thousand letters) does not reach the database.

@@ -31,7 +31,7 @@ pub use page::{Page, PageLanguage};
 pub use paper::{WithPaper, hand_out};
 pub use problem::{ProblemDocument, render_errors};
 pub use routes::{Access, Face, Route};
-pub use upload::Upload;
+pub use upload::{SpooledFile, Upload, spool_body};
 pub use visitor::{MenuLink, Visitor};
 
 pub use crate::error::{Error, Result};

@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 
 use crate::accounts;
 use crate::app::Fondouk;
-use crate::catalogue;
+use crate::catalogue::{self, import};
 use crate::mail::{self, Carrier};
 use crate::matching;
 use crate::search::{self, unanswered};
@@ -53,6 +53,7 @@ pub fn start(fondouk: &Fondouk) -> Workers {
         tokio::spawn(watch_the_calendar(fondouk.clone(), stopped.clone())),
         tokio::spawn(deliver_letters(fondouk.clone(), stopped.clone())),
         tokio::spawn(write_down_unanswered(fondouk.clone(), stopped.clone())),
+        tokio::spawn(take_up_imports(fondouk.clone(), stopped.clone())),
         tokio::spawn(clear_away(fondouk.clone(), stopped)),
     ];
     Workers { stop, running }
@@ -152,6 +153,20 @@ async fn write_down_unanswered(fondouk: Fondouk, mut stopped: watch::Receiver<bo
     }
 }
 
+/// Whoever sent a file checks it; what a crash left unchecked is gone on with here.
+async fn take_up_imports(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow() {
+        let db = fondouk.house.db.clone();
+        match tokio::task::spawn_blocking(move || import::take_up(&db)).await {
+            Ok(Ok(0)) => {}
+            Ok(Ok(imports)) => tracing::info!(imports, "went on with imports that stood still"),
+            Ok(Err(error)) => tracing::warn!(%error, "going on with imports"),
+            Err(error) => tracing::error!(%error, "going on with imports ended badly"),
+        }
+        pause(&mut stopped, Duration::from_secs(5)).await;
+    }
+}
+
 async fn clear_away(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     let db = &fondouk.house.db;
     let unanswered_days = fondouk.house.settings.search.unanswered_days;
@@ -162,7 +177,8 @@ async fn clear_away(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
                 Ok(accounts::forget_expired(tx)?
                     + once::forget_before(tx, now.minus(TimeDelta::days(2)))?
                     + mail::forget_sent(tx, now.minus(TimeDelta::days(30)))?
-                    + unanswered::forget_unanswered(tx, unanswered_days)?)
+                    + unanswered::forget_unanswered(tx, unanswered_days)?
+                    + import::forget_old(tx)?)
             })
             .await;
         match cleared {

@@ -40,6 +40,7 @@ mod stories {
 }
 
 mod journeys {
+    mod imports;
     mod search;
     mod trade;
 }

@@ -1,13 +1,16 @@
 //! The catalogue for programs.
 
 mod collections;
+pub(super) mod exports;
 mod imports;
 mod pictures;
 mod products;
 mod words;
 
 pub use collections::CollectionQuery;
-pub(super) use imports::{MOST_IMPORT_BYTES, import_file};
+pub(super) use imports::{
+    ImportForm, RowsQuery, carry_out, receive as receive_import, reported, spooled, work_off,
+};
 pub(super) use pictures::receive;
 pub use products::{ProductQuery, WorkshopQuery};
 
@@ -16,8 +19,15 @@ use serde::{Deserialize, Serialize};
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    [products::routes(), collections::routes(), pictures::routes(), imports::routes(), words::routes()]
-        .concat()
+    [
+        products::routes(),
+        collections::routes(),
+        pictures::routes(),
+        imports::routes(),
+        exports::routes(),
+        words::routes(),
+    ]
+    .concat()
 }
 
 /// An action that needs no details.

@@ -687,6 +687,47 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    imports (id) {
+        id -> BigInt,
+        maker_id -> Nullable<BigInt>,
+        content_hash -> Text,
+        about -> Text,
+        layout -> Text,
+        state -> Text,
+        staged -> BigInt,
+        position -> BigInt,
+        tally -> Text,
+        created_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        committed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    import_rows (id) {
+        id -> BigInt,
+        import_id -> BigInt,
+        number -> BigInt,
+        leader -> BigInt,
+        cells -> Text,
+        item -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        verdict -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    import_mappings (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        header -> Text,
+        field -> Text,
+        mapped_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(memberships -> people (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -749,6 +790,10 @@ diesel::joinable!(verifications -> stored_files (evidence_file_id));
 diesel::joinable!(verifications -> people (officer_id));
 diesel::joinable!(lexicon_entries -> people (changed_by));
 diesel::joinable!(lexicon_history -> people (changed_by));
+diesel::joinable!(imports -> organisations (maker_id));
+diesel::joinable!(imports -> people (created_by));
+diesel::joinable!(import_rows -> imports (import_id));
+diesel::joinable!(import_mappings -> organisations (maker_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     events,
@@ -796,4 +841,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     lexicon_entries,
     lexicon_history,
     unanswered_queries,
+    imports,
+    import_rows,
+    import_mappings,
 );

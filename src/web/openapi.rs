@@ -89,6 +89,14 @@ fn operation(route: &Route, generator: &mut SchemaGenerator) -> Value {
         operation["requestBody"] = json!({ "required": true, "content": { "multipart/form-data": { "schema": {
             "type": "object", "properties": { "file": { "type": "string", "format": "binary" } }, "required": ["file"],
         } } } });
+        // A table in any shape may also be the body itself.
+        if let Some(input) = route.input.filter(|_| route.lines) {
+            let content = &mut operation["requestBody"]["content"];
+            content["application/x-ndjson"] = json!({ "schema": input(generator) });
+            for kind in ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] {
+                content[kind] = json!({ "schema": { "type": "string", "format": "binary" } });
+            }
+        }
     } else if let Some(input) = route.input {
         let kind = if route.lines { "application/x-ndjson" } else { "application/json" };
         operation["requestBody"] =

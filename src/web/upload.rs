@@ -1,9 +1,13 @@
-//! A form with files in it (`multipart/form-data`), read file by file so that only one is in memory at a time.
+//! A form with files in it (`multipart/form-data`), read file by file so that only one is in memory at a time, or none:
+//! large files are spooled to the disk.
+
+use std::io::Write as _;
 
 use actix_multipart::{Field, Multipart, MultipartError};
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use actix_web::error::PayloadError;
+use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use bytes::{Bytes, BytesMut};
-use futures_util::TryStreamExt;
+use futures_util::{Stream, TryStreamExt};
 use serde::de::DeserializeOwned;
 
 use super::body::from_pairs;
@@ -22,6 +26,29 @@ pub struct SentFile {
     pub bytes: Bytes,
 }
 
+/// The same on the disk; it is gone when it is let go of.
+#[derive(Debug)]
+pub struct SpooledFile {
+    pub name: String,
+    pub file: std::fs::File,
+}
+
+/// A raw body, spooled to the disk. Nothing is held of one that is too large.
+pub async fn spool_body(mut body: web::Payload, most_bytes: usize) -> Result<std::fs::File> {
+    let mut file = tempfile::tempfile()?;
+    let mut length = 0;
+    while let Some(chunk) =
+        body.try_next().await.map_err(|_| Error::invalid("body", "problem-body-unreadable"))?
+    {
+        length += chunk.len();
+        if length > most_bytes {
+            return Err(Error::TooLarge);
+        }
+        file.write_all(&chunk)?;
+    }
+    Ok(file)
+}
+
 #[allow(missing_debug_implementations)]
 pub struct Upload {
     parts: Multipart,
@@ -30,6 +57,39 @@ pub struct Upload {
 }
 
 impl Upload {
+    /// For a route that takes raw bodies too.
+    pub fn of(
+        request: &HttpRequest,
+        body: impl Stream<Item = std::result::Result<Bytes, PayloadError>> + 'static,
+    ) -> Self {
+        let parts = Multipart::new(request.headers(), body);
+        Self { parts, texts: url::form_urlencoded::Serializer::new(String::new()), text_bytes: 0 }
+    }
+
+    /// The next file that was really chosen, on the disk.
+    pub async fn next_spooled(&mut self, most_bytes: usize) -> Result<Option<SpooledFile>> {
+        while let Some(mut field) = self.parts.try_next().await.map_err(unreadable)? {
+            let disposition = field.content_disposition();
+            let Some(name) = disposition.and_then(|own| own.get_filename()).map(str::to_owned) else {
+                self.remember(field).await?;
+                continue;
+            };
+            let (mut file, mut length) = (tempfile::tempfile()?, 0_usize);
+            while let Some(chunk) = field.try_next().await.map_err(unreadable)? {
+                length += chunk.len();
+                check_patience(length, most_bytes)?;
+                if length <= most_bytes {
+                    file.write_all(&chunk)?;
+                }
+            }
+            check_size(length, &name, most_bytes)?;
+            if !(name.is_empty() && length == 0) {
+                return Ok(Some(SpooledFile { name: shown(&name), file }));
+            }
+        }
+        Ok(None)
+    }
+
     /// The next file that was really chosen; text fields on the way to it are remembered.
     pub async fn next_file(&mut self, most_bytes: usize) -> Result<Option<SentFile>> {
         while let Some(mut field) = self.parts.try_next().await.map_err(unreadable)? {
@@ -75,9 +135,7 @@ impl FromRequest for Upload {
     type Future = std::future::Ready<Result<Self>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let parts = Multipart::new(request.headers(), payload.take());
-        let texts = url::form_urlencoded::Serializer::new(String::new());
-        std::future::ready(Ok(Self { parts, texts, text_bytes: 0 }))
+        std::future::ready(Ok(Self::of(request, payload.take())))
     }
 }
 
@@ -85,19 +143,25 @@ async fn collect(field: &mut Field, name: &str, most_bytes: usize) -> Result<Byt
     let (mut bytes, mut length) = (BytesMut::new(), 0_usize);
     while let Some(chunk) = field.try_next().await.map_err(unreadable)? {
         length += chunk.len();
-        if length > most_bytes.saturating_mul(PATIENCE) {
-            return Err(Error::TooLarge);
-        }
+        check_patience(length, most_bytes)?;
         if length <= most_bytes {
             bytes.extend_from_slice(&chunk);
         }
     }
-    if length > most_bytes {
-        let message =
-            Message::new("upload-too-large").with("name", shown(name)).with("most", most_bytes >> 20);
-        return Err(Error::invalid("file", message));
-    }
+    check_size(length, name, most_bytes)?;
     Ok(bytes.freeze())
+}
+
+fn check_patience(length: usize, most_bytes: usize) -> Result<()> {
+    if length > most_bytes.saturating_mul(PATIENCE) { Err(Error::TooLarge) } else { Ok(()) }
+}
+
+fn check_size(length: usize, name: &str, most_bytes: usize) -> Result<()> {
+    if length <= most_bytes {
+        return Ok(());
+    }
+    let message = Message::new("upload-too-large").with("name", shown(name)).with("most", most_bytes >> 20);
+    Err(Error::invalid("file", message))
 }
 
 fn shown(name: &str) -> String {

@@ -111,6 +111,15 @@ impl World {
         let deal = samples::without(deal, &["lead_time_days", "valid_until"]);
         let deal = created(&buyer, "/api/v1/deals", deal).await;
 
+        let sheet = "SKU;Title;Grandmother\nW-1;Whistle;Zohra\n";
+        let sheet = maker
+            .request(reqwest::Method::POST, "/api/v1/imports")
+            .header("Content-Type", "text/csv")
+            .body(sheet);
+        let import = maker.send(sheet).await.expect(201).json();
+
+        self.know("imports", "id", id(&import));
+        self.know("import", "id", id(&import));
         self.know("collections", "id", id(&collection));
         self.know("collections", "slug", collection["slug"].as_str().unwrap());
         self.know("products", "id", id(&product));

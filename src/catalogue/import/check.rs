@@ -1,28 +1,33 @@
-//! One line against the rules and against what the database knows: the same in the dry run and in the write.
+//! One product of a file against the rules and against what the database knows: the same in the dry run and in the
+//! commit.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
-use super::line::ImportLine;
-use super::lines::{Content, Line};
-use super::{ImportOptions, LineProblem};
+use super::changes;
+use super::compose::Composed;
+use super::expected::expected;
+use super::report::{Change, KeptProblem, Outcome, in_all};
 use crate::accounts::{self, Kind, Organisation, Standing};
-use crate::catalogue::store::{self, Known};
-use crate::catalogue::{NewProduct, Status};
+use crate::catalogue::store;
+use crate::catalogue::{NewProduct, Product, Status};
 use crate::db::DbConnection;
 use crate::error::{Error, Message, Problems, Result};
+use crate::ids::{CollectionId, OrganisationId};
 use crate::input::{Fields, Raw};
-use crate::locale::{self, Language};
+use crate::locale::{Language, Wording};
 
 const LONGEST_COLLECTION: usize = 160;
 
-/// A line that may be written.
+/// A product that may be written.
 #[derive(Clone, Debug)]
 pub(super) struct Wanted {
     pub maker: Rc<Organisation>,
+    /// What the file says, over what was there.
     pub new: NewProduct,
     pub sku: String,
     /// A slug or a title.
@@ -32,53 +37,80 @@ pub(super) struct Wanted {
     pub publish: bool,
     pub content_hash: String,
     /// The product that it is about, if there is one.
-    pub known: Option<Known>,
+    pub known: Option<Product>,
+    pub changes: Vec<Change>,
 }
 
-/// Checks lines, remembering the makers it has met.
-pub(super) struct Desk<'a> {
-    options: &'a ImportOptions,
-    makers: HashMap<String, Option<Rc<Organisation>>>,
-}
-
-impl<'a> Desk<'a> {
-    pub(super) fn new(options: &'a ImportOptions) -> Self {
-        Self { options, makers: HashMap::new() }
+impl Wanted {
+    pub(super) fn outcome(&self) -> Outcome {
+        match &self.known {
+            None => Outcome::Created,
+            Some(known) if known.content_hash.as_deref() == Some(&self.content_hash) => Outcome::Skipped,
+            Some(_) if self.changes.is_empty() => Outcome::Skipped,
+            Some(_) => Outcome::Changed,
+        }
     }
 
-    /// What a line wants, or everything that is wrong with it.
+    /// Which product of whom: no file may bring it twice.
+    pub(super) fn item(&self) -> String {
+        format!("{}/{}", self.maker.id, self.sku)
+    }
+
+    /// Names of fields that it lacks before it can be published.
+    pub(super) fn lacks(&self) -> Vec<String> {
+        self.new.missing().iter().map(|problem| problem.field.clone()).collect()
+    }
+}
+
+/// Checks products, remembering the makers it has met and their collections.
+#[derive(Debug)]
+pub(super) struct Desk {
+    /// The maker that the import is for; without one every line names its own.
+    only: Option<Rc<Organisation>>,
+    makers: HashMap<String, Option<Rc<Organisation>>>,
+    collections: HashMap<OrganisationId, Vec<(CollectionId, String, Wording)>>,
+}
+
+impl Desk {
+    pub(super) fn new(conn: &mut DbConnection, only: Option<OrganisationId>) -> Result<Self> {
+        let only = only.map(|id| accounts::organisation(conn, id)).transpose()?.map(Rc::new);
+        Ok(Self { only, makers: HashMap::new(), collections: HashMap::new() })
+    }
+
+    /// What a product's rows want, or everything that is wrong with them.
     pub(super) fn check(
         &mut self,
         conn: &mut DbConnection,
-        line: &Line,
-    ) -> Result<Result<Wanted, Vec<LineProblem>>> {
-        let checked = match &line.content {
-            Content::Text(text) => self.check_text(conn, text)?,
-            Content::NotUtf8 => Err(Problems::one("line", "problem-line-not-utf8")),
-            Content::TooLong => Err(Problems::one("line", "problem-line-too-long")),
-        };
-        Ok(checked.map_err(|problems| self.explain(line.number, &problems)))
-    }
-
-    fn check_text(&mut self, conn: &mut DbConnection, text: &str) -> Result<Result<Wanted, Problems>> {
-        let line = match read(text) {
-            Ok(line) => line,
-            Err(problems) => return Ok(Err(problems)),
-        };
+        composed: &Composed,
+        language: Language,
+    ) -> Result<Result<Wanted, Problems>> {
+        if composed.is_unreadable {
+            return Ok(Err(own_problems(composed)));
+        }
+        let line = composed.line.clone();
         let mut fields = Fields::new();
+        for (field, message) in &composed.problems {
+            fields.problem(field, message.clone());
+        }
         let maker = self.maker(conn, &mut fields, &line.maker)?;
         let sku = fields.text("sku", &line.sku, 64);
         let language = match line.language.is_blank() {
-            true => Language::En,
+            true => language,
             false => fields.choice("language", &line.language),
         };
         let publish = truth(&mut fields, &line.publish);
         let collection = fields.optional_text("collection", &line.collection, LONGEST_COLLECTION);
-        let new = line.into_form(language).read(&mut fields);
+        let extras = (!line.variants.is_empty() || !line.tiers.is_empty())
+            .then(|| serde_json::to_string(&(&line.variants, &line.tiers)))
+            .transpose()?;
+        let read = line.into_form(language).read(&mut fields);
+        let content_hash = hash(&read, collection.as_deref(), publish, composed, extras.as_deref());
         let known = match &maker {
-            Some(maker) if fields.is_sound("sku") => store::known_product(conn, maker.id, &sku)?,
+            Some(maker) if fields.is_sound("sku") => store::product_by_sku(conn, maker.id, &sku)?,
             _ => None,
         };
+        let before = known.as_ref().map(NewProduct::from).unwrap_or_default();
+        let new = changes::over(read, composed.said.as_ref(), &before);
         if publish && maker.as_ref().is_some_and(|maker| !maker.is_approved()) {
             fields.problem("publish", "problem-maker-not-approved");
         }
@@ -90,15 +122,22 @@ impl<'a> Desk<'a> {
                 }
             }
         }
-        let content_hash = hash(&new, collection.as_deref(), publish);
-        Ok(match (fields.done(()), maker) {
-            (Ok(()), Some(maker)) => {
-                Ok(Wanted { maker, new, sku, collection, language, publish, content_hash, known })
-            }
-            (Err(Error::Invalid(problems)), _) => Err(problems),
+        let maker = match (fields.done(()), maker) {
+            (Ok(()), Some(maker)) => maker,
+            (Err(Error::Invalid(problems)), _) => return Ok(Err(problems)),
             (Err(error), _) => return Err(error),
-            (Ok(()), None) => Err(Problems::one("maker", "problem-missing")),
-        })
+            (Ok(()), None) => return Ok(Err(Problems::one("maker", "problem-missing"))),
+        };
+        let mut changes = Vec::new();
+        if let Some(product) = &known {
+            changes = changes::between(&before, &new);
+            changes.extend(self.collection_change(conn, &maker, product, collection.as_deref())?);
+            if publish && !on_shelf {
+                let (from, to) = (product.status.to_string(), Status::Published.to_string());
+                changes.push(Change { field: "status".to_owned(), from, to });
+            }
+        }
+        Ok(Ok(Wanted { maker, new, sku, collection, language, publish, content_hash, known, changes }))
     }
 
     /// The maker of a line: the one that the import is for, or the one that the line names.
@@ -108,19 +147,19 @@ impl<'a> Desk<'a> {
         fields: &mut Fields,
         named: &Raw,
     ) -> Result<Option<Rc<Organisation>>> {
-        let slug = match &self.options.maker {
-            Some(only) if !named.is_blank() && named.trimmed() != only => {
-                let message = Message::new("problem-other-maker").with("maker", only.as_str());
-                fields.problem("maker", message);
+        if let Some(only) = &self.only {
+            if !named.is_blank() && named.trimmed() != only.slug && named.trimmed() != only.name {
+                fields
+                    .problem("maker", Message::new("problem-other-maker").with("maker", only.slug.as_str()));
                 return Ok(None);
             }
-            Some(only) => only.clone(),
-            None if named.is_blank() => {
-                fields.problem("maker", "problem-missing");
-                return Ok(None);
-            }
-            None => named.trimmed().to_owned(),
-        };
+            return Ok(Some(Rc::clone(only)));
+        }
+        if named.is_blank() {
+            fields.problem("maker", "problem-missing");
+            return Ok(None);
+        }
+        let slug = named.trimmed().to_owned();
         if !self.makers.contains_key(&slug) {
             let found = match accounts::organisation_by_slug(conn, &slug) {
                 Ok(maker) => Some(Rc::new(maker)).filter(|maker| may_have_products(maker)),
@@ -136,16 +175,57 @@ impl<'a> Desk<'a> {
         Ok(found)
     }
 
-    fn explain(&self, line: u64, problems: &Problems) -> Vec<LineProblem> {
-        let language = self.options.language;
-        let explain = |problem: &crate::error::Problem| LineProblem {
-            line,
-            field: problem.field.clone(),
-            problem: locale::say(language, &problem.message),
-            expected: locale::say(language, &Message::new(expected(&problem.field))),
+    /// Would the product come into another collection?
+    fn collection_change(
+        &mut self,
+        conn: &mut DbConnection,
+        maker: &Organisation,
+        product: &Product,
+        name: Option<&str>,
+    ) -> Result<Option<Change>> {
+        let Some(name) = name else { return Ok(None) };
+        let all = match self.collections.entry(maker.id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(store::collection_titles(conn, maker.id)?),
         };
-        problems.iter().map(explain).collect()
+        let goes_by = |(_, slug, title): &&(CollectionId, String, Wording)| {
+            slug == name || title.iter().any(|(_, text)| text == name)
+        };
+        let is_its_own = |found: &(CollectionId, String, Wording)| Some(found.0) == product.collection_id;
+        if all.iter().filter(goes_by).any(is_its_own) {
+            return Ok(None);
+        }
+        let from =
+            all.iter().find(|found| is_its_own(found)).map(|(_, slug, _)| slug.clone()).unwrap_or_default();
+        Ok(Some(Change { field: "collection".to_owned(), from, to: name.to_owned() }))
     }
+}
+
+fn own_problems(composed: &Composed) -> Problems {
+    let mut problems = Problems::new();
+    for (field, message) in &composed.problems {
+        problems.add(field, message.clone());
+    }
+    problems
+}
+
+/// Every problem at the cell that it is about.
+pub(super) fn explain(composed: &Composed, row: u64, problems: &Problems) -> Vec<KeptProblem> {
+    let explain = |problem: &crate::error::Problem| {
+        let place = composed.place_of(&problem.field);
+        let (column, value) = match place {
+            Some(place) if !place.column.is_empty() => (place.column.clone(), place.value.clone()),
+            _ => (problem.field.clone(), place.map(|place| place.value.clone()).unwrap_or_default()),
+        };
+        KeptProblem {
+            row: place.map_or(row, |place| place.row),
+            column,
+            value,
+            problem: in_all(&problem.message),
+            expected: in_all(&Message::new(expected(&problem.field))),
+        }
+    };
+    problems.iter().map(explain).collect()
 }
 
 /// A name that is wrong is not lacking as well.
@@ -163,22 +243,6 @@ fn may_have_products(maker: &Organisation) -> bool {
     maker.kind == Kind::Maker && matches!(maker.standing, Standing::Pending | Standing::Approved)
 }
 
-fn read(text: &str) -> Result<ImportLine, Problems> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let line = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        let field = if path == "." || path == "?" { "line".to_owned() } else { path };
-        shape(field, error.inner())
-    })?;
-    deserializer.end().map_err(|error| shape("line".to_owned(), &error))?;
-    Ok(line)
-}
-
-fn shape(field: String, error: &serde_json::Error) -> Problems {
-    let detail: String = error.to_string().chars().filter(|c| !c.is_control()).take(200).collect();
-    Problems::one(field, Message::new("problem-shape").with("detail", detail))
-}
-
 /// A wish to publish must be plain: a misspelt "yes" would leave a product unseen.
 fn truth(fields: &mut Fields, raw: &Raw) -> bool {
     match raw.trimmed() {
@@ -191,37 +255,22 @@ fn truth(fields: &mut Fields, raw: &Raw) -> bool {
     }
 }
 
-/// Two lines that say the same have the same hash, however they are written.
-fn hash(new: &NewProduct, collection: Option<&str>, publish: bool) -> String {
+/// Two files that say the same of a product have the same hash for it, however they are written.
+fn hash(
+    new: &NewProduct,
+    collection: Option<&str>,
+    publish: bool,
+    composed: &Composed,
+    extras: Option<&str>,
+) -> String {
     let price = new.price.map(|price| (price.minor, price.currency.code()));
     let texts = (&new.title, &new.description, &new.craft, &new.materials, &new.techniques);
     let terms = (price, new.moq, new.order_multiple, new.lead_time_days, new.weekly_capacity);
     let papers = (&new.hs_code, &new.origin, new.weight_grams, collection, publish);
-    let canonical = serde_json::to_vec(&(texts, terms, papers)).expect("texts and numbers serialise");
-    HEXLOWER.encode(&Sha256::digest(canonical))
-}
-
-/// The key of the text that says what a field should hold.
-fn expected(field: &str) -> &'static str {
-    match field.split(['.', '[']).next().unwrap_or_default() {
-        "maker" => "import-expected-maker",
-        "sku" => "import-expected-sku",
-        "title" => "import-expected-title",
-        "description" => "import-expected-description",
-        "language" => "import-expected-language",
-        "craft" => "import-expected-craft",
-        "materials" => "import-expected-materials",
-        "techniques" => "import-expected-techniques",
-        "price" => "import-expected-price",
-        "moq" => "import-expected-moq",
-        "order_multiple" => "import-expected-order-multiple",
-        "lead_time_days" => "import-expected-lead-time",
-        "weekly_capacity" => "import-expected-weekly-capacity",
-        "hs_code" => "import-expected-hs-code",
-        "origin" => "import-expected-origin",
-        "weight_grams" => "import-expected-weight",
-        "collection" => "import-expected-collection",
-        "publish" => "import-expected-publish",
-        _ => "import-expected-line",
+    let mut canonical = serde_json::to_vec(&(texts, terms, papers)).expect("texts and numbers serialise");
+    if let Some(said) = &composed.said {
+        canonical.extend(said.iter().flat_map(|field| field.bytes().chain([b'\n'])));
     }
+    canonical.extend(extras.unwrap_or_default().bytes());
+    HEXLOWER.encode(&Sha256::digest(canonical))
 }

@@ -1,6 +1,7 @@
 //! One line of an import, as it is written.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -33,10 +34,42 @@ pub struct ImportLine {
     pub hs_code: Raw,
     pub origin: Raw,
     pub weight_grams: Raw,
+    /// The same product in other sizes, colours or glazes.
+    pub variants: Vec<RawVariant>,
+    /// What it costs from how many pieces on, where and until when.
+    pub tiers: Vec<RawTier>,
     /// The slug or the title of one of the maker's collections, or the title of a new one.
     pub collection: Raw,
     /// Put it on the shelf at once.
     pub publish: Raw,
+}
+
+/// One variant as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawVariant {
+    pub sku: Raw,
+    /// What it differs in: `{"size": "S", "glaze": "blue"}`.
+    pub options: BTreeMap<String, Raw>,
+    /// Where it costs something else than the product.
+    pub price: Option<RawMoney>,
+    pub weight_grams: Raw,
+}
+
+/// One price tier as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawTier {
+    /// Pieces.
+    pub from: Raw,
+    /// Pieces; without it there is no upper end.
+    pub to: Raw,
+    /// ISO 3166-1 alpha-2; empty means everywhere.
+    pub territory: RawList,
+    pub lead_time_days: Raw,
+    pub price: RawMoney,
+    pub valid_from: Raw,
+    pub valid_until: Raw,
 }
 
 /// One text in the line's language, or one per language.
@@ -118,7 +151,8 @@ impl JsonSchema for Texts {
 }
 
 impl ImportLine {
-    /// What a maker would have typed into the form. The collection is looked up by whoever imports.
+    /// What a maker would have typed into the form. The collection is looked up by whoever imports; `variants` and
+    /// `tiers` join the form here.
     pub(super) fn into_form(self, language: Language) -> ProductForm {
         ProductForm {
             title: self.title.into_wording(language),

@@ -1,66 +1,24 @@
-//! The second pass: all sound lines in one transaction.
+//! Products as they are written, and the collections that they come into.
 
 use std::collections::HashMap;
-use std::io::{self, BufRead};
 
-use super::check::{Desk, Wanted};
-use super::lines::Lines;
-use super::{ImportOptions, Progress, Report, STEP};
+use super::check::Wanted;
+use super::report::Outcome;
 use crate::accounts::Organisation;
 use crate::catalogue::collections::show_to_world;
-use crate::catalogue::products::{may_prepare, put_on_shelf};
+use crate::catalogue::products::put_on_shelf;
 use crate::catalogue::slugs::{self, Shelf};
 use crate::catalogue::store::{self, Arrival};
 use crate::catalogue::{NewCollection, NewProduct, Status};
 use crate::db::{Actor, Write};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::events::Event;
 use crate::ids::{CollectionId, OrganisationId};
 use crate::locale::{Language, Wording};
 
-pub(super) fn write_all(
-    tx: &mut Write<'_>,
-    source: &impl Fn() -> io::Result<Box<dyn BufRead>>,
-    options: &ImportOptions,
-    progress: &mut dyn FnMut(Progress<'_>),
-) -> Result<Report> {
-    if let Some(member) = &options.by {
-        may_prepare(tx, member)?;
-    }
-    let (mut report, mut desk) = (Report::default(), Desk::new(options));
-    let mut shelves = Shelves { actor: options.actor(), ..Shelves::default() };
-    let mut lines = Lines::new(source()?);
-    while let Some(line) = lines.next()? {
-        report.read += 1;
-        match desk.check(tx, &line)? {
-            Ok(wanted) => match shelves.put(tx, wanted)? {
-                Outcome::Created => report.created += 1,
-                Outcome::Changed => report.changed += 1,
-                Outcome::Skipped => report.skipped += 1,
-            },
-            // The world moved between the passes.
-            Err(_) if options.strict => return Err(Error::Conflict),
-            Err(_) => report.refused += 1,
-        }
-        if report.read % STEP == 0 {
-            progress(Progress::Written { lines: report.read });
-        }
-    }
-    shelves.close(tx)?;
-    progress(Progress::Written { lines: report.read });
-    Ok(report)
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    Created,
-    Changed,
-    Skipped,
-}
-
 /// The collections of an import under way.
 #[derive(Debug, Default)]
-struct Shelves {
+pub(super) struct Shelves {
     actor: Actor,
     /// By maker, then by slug or title.
     names: HashMap<OrganisationId, HashMap<String, CollectionId>>,
@@ -71,21 +29,23 @@ struct Shelves {
 }
 
 impl Shelves {
-    fn put(&mut self, tx: &mut Write<'_>, wanted: Wanted) -> Result<Outcome> {
-        let same = wanted.known.as_ref().and_then(|known| known.content_hash.as_deref());
-        if same == Some(wanted.content_hash.as_str()) {
-            return Ok(Outcome::Skipped);
+    pub(super) fn of(actor: Actor) -> Self {
+        Self { actor, ..Self::default() }
+    }
+
+    pub(super) fn put(&mut self, tx: &mut Write<'_>, wanted: &Wanted) -> Result<()> {
+        if wanted.outcome() == Outcome::Skipped {
+            return Ok(());
         }
         let mut new = wanted.new.clone();
         new.collection = match &wanted.collection {
             Some(name) => Some(self.find(tx, &wanted.maker, name, wanted.language)?),
-            None => wanted.known.as_ref().and_then(|known| known.collection),
+            None => wanted.known.as_ref().and_then(|known| known.collection_id),
         };
         match &wanted.known {
-            None => self.create(tx, &wanted, &new)?,
-            Some(_) => self.change(tx, &wanted, &new)?,
+            None => self.create(tx, wanted, &new),
+            Some(_) => self.change(tx, wanted, &new),
         }
-        Ok(if wanted.known.is_none() { Outcome::Created } else { Outcome::Changed })
     }
 
     fn create(&mut self, tx: &mut Write<'_>, wanted: &Wanted, new: &NewProduct) -> Result<()> {
@@ -112,8 +72,8 @@ impl Shelves {
         } else {
             tx.record(self.actor, Event::ProductChanged { product: known.id });
         }
-        if known.collection != new.collection {
-            self.touch(known.collection, false);
+        if known.collection_id != new.collection {
+            self.touch(known.collection_id, false);
         }
         self.touch(new.collection, wanted.publish || on_shelf);
         Ok(())
@@ -159,7 +119,7 @@ impl Shelves {
     }
 
     /// Tells of the collections once each, not once a line.
-    fn close(mut self, tx: &mut Write<'_>) -> Result<()> {
+    pub(super) fn close(mut self, tx: &mut Write<'_>) -> Result<()> {
         let mut fresh: Vec<_> = self.fresh.into_iter().collect();
         fresh.sort_unstable();
         for (collection, shows) in fresh {

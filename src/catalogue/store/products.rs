@@ -22,6 +22,17 @@ pub fn product_by_slug(conn: &mut DbConnection, slug: &str) -> Result<Product> {
     Ok(Product::query().filter(products::slug.eq(slug)).first(conn)?)
 }
 
+pub(in crate::catalogue) fn product_by_sku(
+    conn: &mut DbConnection,
+    maker: OrganisationId,
+    sku: &str,
+) -> Result<Option<Product>> {
+    Ok(Product::query()
+        .filter(products::maker_id.eq(maker).and(products::sku.eq(sku)))
+        .first(conn)
+        .optional()?)
+}
+
 /// All products of a collection, whatever their status.
 pub fn products_of_collection(conn: &mut DbConnection, collection: CollectionId) -> Result<Vec<Product>> {
     Ok(Product::query().filter(products::collection_id.eq(collection)).order(products::id).load(conn)?)
@@ -40,42 +51,6 @@ pub fn published_products_of_maker(conn: &mut DbConnection, maker: OrganisationI
         .filter(products::maker_id.eq(maker).and(products::status.eq(Status::Published)))
         .order(products::id)
         .load(conn)?)
-}
-
-/// What an import must know of a product that it meets again.
-#[derive(Clone, Debug)]
-pub(in crate::catalogue) struct Known {
-    pub id: ProductId,
-    pub slug: String,
-    pub status: Status,
-    pub collection: Option<CollectionId>,
-    pub content_hash: Option<String>,
-}
-
-pub(in crate::catalogue) fn known_product(
-    conn: &mut DbConnection,
-    maker: OrganisationId,
-    sku: &str,
-) -> Result<Option<Known>> {
-    type Row = (ProductId, String, Status, Option<CollectionId>, Option<String>);
-    let row: Option<Row> = products::table
-        .filter(products::maker_id.eq(maker).and(products::sku.eq(sku)))
-        .select((
-            products::id,
-            products::slug,
-            products::status,
-            products::collection_id,
-            products::content_hash,
-        ))
-        .first(conn)
-        .optional()?;
-    Ok(row.map(|(id, slug, status, collection, content_hash)| Known {
-        id,
-        slug,
-        status,
-        collection,
-        content_hash,
-    }))
 }
 
 /// What a list of products is narrowed to.

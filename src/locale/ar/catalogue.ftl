@@ -152,46 +152,6 @@ notice-pictures-added = أُضيفت الصور.
 notice-picture-saved = حُفظت الصورة.
 notice-picture-deleted = حُذفت الصورة.
 
-## الاستيراد
-import-title = استيراد المنتجات
-import-lead = للورش التي تحفظ منتجاتها في برنامج آخر: أحضرها كلها دفعة واحدة.
-import-file = الملف
-import-file-hint = ملف JSON Lines بترميز UTF-8، حتى 16 ميغابايت.
-import-strict = الكل أو لا شيء
-import-strict-hint = إن كان في أي سطر مشكلة فلا يُكتب شيء، وإلا كُتبت الأسطر السليمة.
-import-send = تحقق واستورد
-import-read = قُرئت
-import-created = جديدة
-import-changed = عُدّلت
-import-skipped = بلا تغيير
-import-refused = رُفضت
-import-problems = أسطر فيها مشكلة
-import-line = السطر
-import-field = الحقل
-import-problem = المشكلة
-import-expected = الصواب
-import-how = شكل السطر
-import-how-text = منتج واحد في كل سطر. رقم صنفك (sku) يحدد المنتج: إن أرسلته ثانية عُدّل، وما لم يتغير يُتجاوز. لا يلزم للمسودة سوى sku.
-import-expected-line = كائن JSON واحد في سطر واحد بترميز UTF-8 وبالحقول الموصوفة فقط
-import-expected-maker = اسم الصانع في العنوان، مثل atelier-ben-salah
-import-expected-sku = رقم الصنف، حتى 64 حرفًا
-import-expected-title = نص، أو كائن فيه en أو fr أو ar، حتى 160 حرفًا لكل منها
-import-expected-description = نص، أو كائن فيه en أو fr أو ar، حتى 4000 حرف لكل منها
-import-expected-language = en أو fr أو ar
-import-expected-craft = مفتاح من الحرف، مثل ceramics
-import-expected-materials = من 1 إلى 8 مفاتيح من المواد، مثل ["clay"]
-import-expected-techniques = حتى 8 مفاتيح من التقنيات، مثل ["hand-painted"]
-import-expected-price = كائن فيه amount مثل "12.500" وcurrency مثل "TND"
-import-expected-moq = عدد صحيح من القطع من مضاعفات order_multiple
-import-expected-order-multiple = عدد صحيح من القطع، 1 أو أكثر
-import-expected-lead-time = عدد صحيح من الأيام، من 0 إلى 730
-import-expected-weekly-capacity = عدد صحيح من القطع، 1 أو أكثر
-import-expected-hs-code = من 6 إلى 13 رقمًا، مثل "691200"
-import-expected-origin = بلد برمزه ذي الحرفين، مثل "TN"
-import-expected-weight = عدد صحيح من الغرامات، 1 أو أكثر
-import-expected-collection = اسم المجموعة في العنوان أو عنوانها، حتى 160 حرفًا
-import-expected-publish = true أو false؛ تتطلب true منتجًا مكتملًا لصانع معتمد
-
 ## شروط المنتج
 terms-title = الأشكال والأسعار والتغليف
 terms-lead = مقاسات وألوان بأرقامها الخاصة، وأسعار حسب الكمية والبلد، وعيّنات، وكيف تُغلَّف القطعة.

@@ -146,46 +146,6 @@ notice-pictures-added = The photographs are there.
 notice-picture-saved = The photograph is saved.
 notice-picture-deleted = The photograph is deleted.
 
-## Import
-import-title = Import products
-import-lead = For workshops that keep their products in another program: bring them all at once.
-import-file = File
-import-file-hint = JSON Lines in UTF-8, up to 16 MB.
-import-strict = All or nothing
-import-strict-hint = If any line has a problem, nothing is written. Otherwise the good lines are.
-import-send = Check and import
-import-read = Read
-import-created = New
-import-changed = Changed
-import-skipped = Unchanged
-import-refused = Refused
-import-problems = Lines with a problem
-import-line = Line
-import-field = Field
-import-problem = Problem
-import-expected = What would be right
-import-how = How a line looks
-import-how-text = One product a line. Your article number (sku) says which product it is: sent again, it is changed, and what is the same is skipped. Only sku is required for a draft.
-import-expected-line = one JSON object on one line, in UTF-8, with only the fields that are described
-import-expected-maker = the slug of a maker, for example atelier-ben-salah
-import-expected-sku = the article number, up to 64 characters
-import-expected-title = a text, or an object with en, fr or ar; up to 160 characters each
-import-expected-description = a text, or an object with en, fr or ar; up to 4000 characters each
-import-expected-language = en, fr or ar
-import-expected-craft = a key of the crafts, for example ceramics
-import-expected-materials = 1 to 8 keys of the materials, for example ["clay"]
-import-expected-techniques = up to 8 keys of the techniques, for example ["hand-painted"]
-import-expected-price = an object with amount, for example "12.500", and currency, for example "TND"
-import-expected-moq = a whole number of pieces, a multiple of order_multiple
-import-expected-order-multiple = a whole number of pieces, 1 or more
-import-expected-lead-time = a whole number of days, 0 to 730
-import-expected-weekly-capacity = a whole number of pieces, 1 or more
-import-expected-hs-code = 6 to 13 digits, for example "691200"
-import-expected-origin = a country by its two-letter code, for example "TN"
-import-expected-weight = a whole number of grams, 1 or more
-import-expected-collection = the slug or the title of a collection, up to 160 characters
-import-expected-publish = true or false; true needs a complete product of an approved maker
-
 ## A product's terms
 terms-title = Variants, prices and packing
 terms-lead = Sizes and colours with their own article numbers, prices by quantity and country, samples, and how a piece is packed.

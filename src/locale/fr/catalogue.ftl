@@ -146,46 +146,6 @@ notice-pictures-added = Les photos sont en place.
 notice-picture-saved = La photo est enregistrée.
 notice-picture-deleted = La photo est supprimée.
 
-## Import
-import-title = Importer des produits
-import-lead = Pour les ateliers qui tiennent leurs produits dans un autre logiciel : apportez-les d’un seul coup.
-import-file = Fichier
-import-file-hint = JSON Lines en UTF-8, jusqu’à 16 Mo.
-import-strict = Tout ou rien
-import-strict-hint = Si une ligne a un problème, rien n’est écrit. Sinon, les bonnes lignes le sont.
-import-send = Vérifier et importer
-import-read = Lues
-import-created = Nouvelles
-import-changed = Modifiées
-import-skipped = Inchangées
-import-refused = Refusées
-import-problems = Lignes à problème
-import-line = Ligne
-import-field = Champ
-import-problem = Problème
-import-expected = Ce qui conviendrait
-import-how = À quoi ressemble une ligne
-import-how-text = Un produit par ligne. Votre référence (sku) dit de quel produit il s’agit : renvoyée, elle le modifie, et ce qui n’a pas changé est passé. Seul sku est obligatoire pour un brouillon.
-import-expected-line = un objet JSON sur une ligne, en UTF-8, avec les seuls champs décrits
-import-expected-maker = le nom d’adresse d’un artisan, par exemple atelier-ben-salah
-import-expected-sku = la référence, jusqu’à 64 caractères
-import-expected-title = un texte, ou un objet avec en, fr ou ar ; 160 caractères au plus chacun
-import-expected-description = un texte, ou un objet avec en, fr ou ar ; 4000 caractères au plus chacun
-import-expected-language = en, fr ou ar
-import-expected-craft = une clé des métiers, par exemple ceramics
-import-expected-materials = 1 à 8 clés des matières, par exemple ["clay"]
-import-expected-techniques = jusqu’à 8 clés des techniques, par exemple ["hand-painted"]
-import-expected-price = un objet avec amount, par exemple "12.500", et currency, par exemple "TND"
-import-expected-moq = un nombre entier de pièces, multiple de order_multiple
-import-expected-order-multiple = un nombre entier de pièces, 1 ou plus
-import-expected-lead-time = un nombre entier de jours, de 0 à 730
-import-expected-weekly-capacity = un nombre entier de pièces, 1 ou plus
-import-expected-hs-code = de 6 à 13 chiffres, par exemple "691200"
-import-expected-origin = un pays par son code à deux lettres, par exemple "TN"
-import-expected-weight = un nombre entier de grammes, 1 ou plus
-import-expected-collection = le nom d’adresse ou le titre d’une collection, 160 caractères au plus
-import-expected-publish = true ou false ; true demande un produit complet d’un artisan agréé
-
 ## Les conditions d’un produit
 terms-title = Variantes, prix et emballage
 terms-lead = Tailles et couleurs avec leurs propres références, prix par quantité et par pays, échantillons, et emballage d’une pièce.

@@ -50,18 +50,19 @@ stories! {
         let file = app.folder().join("products.jsonl");
         std::fs::write(&file, LINES).unwrap();
         let file = file.to_str().unwrap();
+        let dry = beside(&app, &["import", file, "--maker", &maker.slug, "--dry-run"]).await;
+        assert!(good(&dry).contains("2 created") && good(&dry).contains("this was a dry run"), "{}", said(&dry));
         let strict = beside(&app, &["import", file, "--maker", &maker.slug, "--strict"]).await;
-        refused(&strict, "line 2, moq:");
+        refused(&strict, "row 2, moq");
         assert!(said(&strict).contains("Nothing was written"));
 
         for (created, skipped) in [(2, 0), (0, 2)] {
             let output = beside(&app, &["import", file, "--maker", &maker.slug, "--json"]).await;
             let last: Value = serde_json::from_str(good(&output).lines().last().unwrap()).unwrap();
-            let expected = serde_json::json!({
-                "read": 3, "created": created, "changed": 0, "skipped": skipped, "refused": 1
-            });
-            assert_eq!(last, expected);
-            assert!(String::from_utf8_lossy(&output.stderr).contains("line 2, moq:"));
+            let counts = ["read", "created", "changed", "skipped", "refused"].map(|name| last[name].as_u64());
+            assert_eq!(counts, [3, created, 0, skipped, 1].map(Some));
+            assert_eq!((&last["problems"][0]["row"], &last["problems"][0]["column"]), (&2.into(), &"moq".into()));
+            assert!(String::from_utf8_lossy(&output.stderr).contains("row 2, moq"));
         }
         refused(&beside(&app, &["import", file, "--maker", "nobody"]).await, "no maker with the slug nobody");
         refused(&beside(&app, &["import", "/nowhere.jsonl"]).await, "cannot read /nowhere.jsonl");

@@ -1,11 +1,38 @@
 //! A file line by line, with no more than one line in memory, however long a broken file's lines are.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, BufReader, Read};
+
+use super::Row;
+use crate::error::Result;
 
 /// Of one line, without its end.
 const LONGEST: usize = 1 << 20;
 
-pub(super) struct Lines<R> {
+const NOT_UTF8: &str = "problem-line-not-utf8";
+const TOO_LONG: &str = "problem-line-too-long";
+
+/// Every line that is not blank, as a row of one cell. A line that cannot be read is a row of its own kind: it is
+/// reported with its number, and the others go on.
+pub(super) fn each(source: impl Read, take: &mut dyn FnMut(Row) -> Result<()>) -> Result<()> {
+    let mut lines = Lines::new(BufReader::with_capacity(1 << 16, source));
+    while let Some(line) = lines.next()? {
+        let cells = match line.content {
+            Content::Text(text) => vec![text],
+            Content::NotUtf8 => vec![String::new(), NOT_UTF8.to_owned()],
+            Content::TooLong => vec![String::new(), TOO_LONG.to_owned()],
+        };
+        take(Row { number: line.number, cells })?;
+    }
+    Ok(())
+}
+
+/// Why a line could not be read, if it could not.
+pub(in crate::catalogue::import) fn broken_line(cells: &[String]) -> Option<&'static str> {
+    let reason = cells.get(1)?;
+    [NOT_UTF8, TOO_LONG].into_iter().find(|known| known == reason)
+}
+
+struct Lines<R> {
     source: R,
     number: u64,
     buffer: Vec<u8>,
@@ -13,24 +40,24 @@ pub(super) struct Lines<R> {
 
 /// A line that is not blank.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Line {
-    pub number: u64,
-    pub content: Content,
+struct Line {
+    number: u64,
+    content: Content,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Content {
+enum Content {
     Text(String),
     NotUtf8,
     TooLong,
 }
 
 impl<R: BufRead> Lines<R> {
-    pub(super) fn new(source: R) -> Self {
+    fn new(source: R) -> Self {
         Self { source, number: 0, buffer: Vec::new() }
     }
 
-    pub(super) fn next(&mut self) -> io::Result<Option<Line>> {
+    fn next(&mut self) -> io::Result<Option<Line>> {
         loop {
             let Some(fits) = self.fill()? else { return Ok(None) };
             self.number += 1;
@@ -84,7 +111,7 @@ mod tests {
 
     fn all(bytes: &[u8]) -> Vec<(u64, Content)> {
         // A small buffer, so that lines are put together from parts.
-        let mut lines = Lines::new(io::BufReader::with_capacity(7, bytes));
+        let mut lines = Lines::new(BufReader::with_capacity(7, bytes));
         std::iter::from_fn(|| lines.next().unwrap()).map(|line| (line.number, line.content)).collect()
     }
 

@@ -1,0 +1,77 @@
+//! A product in the cells of the sheet.
+
+use crate::catalogue::import::written_price;
+use crate::catalogue::vocabulary::{self, Term};
+use crate::catalogue::{Product, Status};
+use crate::locale::{self, Language};
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Cell {
+    Text(String),
+    Number(i64),
+    Blank,
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        if text.is_empty() { Self::Blank } else { Self::Text(text.to_owned()) }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        if text.is_empty() { Self::Blank } else { Self::Text(text) }
+    }
+}
+
+impl From<Option<i64>> for Cell {
+    fn from(number: Option<i64>) -> Self {
+        number.map_or(Self::Blank, Self::Number)
+    }
+}
+
+/// What a column says of a product. Variants and tiers join here when products have them.
+pub(super) fn cell(product: &Product, column: &str, collection: Option<&str>, language: Language) -> Cell {
+    let labels = |keys: &[String], terms: &[Term]| -> Cell {
+        let labels: Vec<&str> = keys.iter().map(|key| label(key, terms, language)).collect();
+        labels.join("; ").into()
+    };
+    match column {
+        "sku" => product.sku.as_deref().unwrap_or_default().into(),
+        "title_en" => product.title.get(Language::En).unwrap_or_default().into(),
+        "title_fr" => product.title.get(Language::Fr).unwrap_or_default().into(),
+        "title_ar" => product.title.get(Language::Ar).unwrap_or_default().into(),
+        "description_en" => product.description.get(Language::En).unwrap_or_default().into(),
+        "description_fr" => product.description.get(Language::Fr).unwrap_or_default().into(),
+        "description_ar" => product.description.get(Language::Ar).unwrap_or_default().into(),
+        "craft" => labels(product.craft.as_slice(), vocabulary::crafts()),
+        "materials" => labels(&product.materials, vocabulary::materials()),
+        "techniques" => labels(&product.techniques, vocabulary::techniques()),
+        "price" => product.price().map_or(Cell::Blank, |price| written_price(price).into()),
+        "moq" => product.moq.into(),
+        "order_multiple" => product.order_multiple.into(),
+        "lead_time_days" => product.lead_time_days.into(),
+        "weekly_capacity" => product.weekly_capacity.into(),
+        "hs_code" => product.hs_code.as_deref().unwrap_or_default().into(),
+        "origin" => {
+            product.origin.as_deref().map_or(Cell::Blank, |code| locale::country_name(code, language).into())
+        }
+        "weight_grams" => product.weight_grams.into(),
+        "collection" => collection.unwrap_or_default().into(),
+        "publish" if product.status == Status::Published => yes(language).into(),
+        _ => Cell::Blank,
+    }
+}
+
+/// `leather` is a craft and a material, under two names.
+fn label<'a>(key: &'a str, terms: &'a [Term], language: Language) -> &'a str {
+    terms.iter().find(|term| term.key == key).map_or(key, |term| term.label.best(language))
+}
+
+fn yes(language: Language) -> &'static str {
+    match language {
+        Language::En => "yes",
+        Language::Fr => "oui",
+        Language::Ar => "نعم",
+    }
+}

@@ -1,0 +1,157 @@
+//! Sheets as Excel writes them, and the catalogue out and in again.
+
+use fondouk::catalogue::vocabulary;
+use fondouk::locale::Language;
+use serde_json::json;
+
+use super::{BOOK, LINES, SHEET, commit, file, line, own, send, tally};
+use crate::stories::catalogue::bowl;
+use crate::support::{Actor, TestApp};
+
+const ARABIC: &str = "الرمز;العنوان;الوصف;الحرفة;المواد;السعر;بلد المنشأ\r\nع-1;صحنٌ أزرق؛ «كبير»;إناءٌ من الطينِ ؤئءآةى ـ;الخزف والفخار;الطين، الزجاج;12,500 TND;تونس\r\n";
+
+fn utf16(text: &str, little: bool) -> Vec<u8> {
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    units.flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
+}
+
+/// Everything that a catalogue may hold, and what might be lost on the way.
+async fn stock(app: &TestApp, maker: &Actor) -> usize {
+    let mut lines = vec![
+        line(json!({ "sku": "00012", "publish": true, "collection": "Blue tables" })),
+        line(
+            json!({ "sku": "=1+1", "title": { "en": "=HYPERLINK(\"http://bad.example\")", "fr": "+33 bols", "ar": "@صحن" } }),
+        ),
+        line(
+            json!({ "sku": "-5", "title": { "en": "'quoted' and '=armed" }, "description": { "en": "two\nlines; \"quotes\", commas\tand tabs" } }),
+        ),
+        json!({ "sku": "bare" }).to_string(),
+        line(
+            json!({ "sku": "EUR", "price": { "amount": "1250.00", "currency": "EUR" }, "origin": "PS", "weight_grams": 450, "weekly_capacity": 12 }),
+        ),
+        line(
+            json!({ "sku": "JPY", "price": { "amount": "1250", "currency": "JPY" }, "hs_code": "0812345678901" }),
+        ),
+    ];
+    for (n, term) in vocabulary::materials().iter().enumerate() {
+        let techniques =
+            vocabulary::techniques().iter().skip(n % 7).step_by(9).take(6).map(|term| term.key.as_str());
+        let craft = &vocabulary::crafts()[n % vocabulary::crafts().len()].key;
+        lines.push(line(json!({ "sku": format!("M-{n}"), "craft": craft, "materials": [term.key, "clay"], "techniques": techniques.collect::<Vec<_>>() })));
+    }
+    for (n, (code, _)) in fondouk::locale::countries(Language::En).into_iter().enumerate() {
+        lines.push(line(json!({ "sku": format!("C-{n}"), "origin": code })));
+    }
+    let report = send(maker, "", LINES, file(&lines)).await.expect(201).json();
+    assert_eq!(report["refused"], 0, "{}", report["problems"]);
+    commit(maker, &report).await.expect(200);
+    app.read(|_| Ok(())).await;
+    lines.len()
+}
+
+stories! {
+    async fn an_arabic_sheet_arrives_letter_by_letter(app: TestApp) {
+        let (windows, _, _) = encoding_rs::WINDOWS_1256.encode(ARABIC);
+        let mark = "\u{feff}".as_bytes();
+        for (n, (encoding, bytes)) in [
+            ("UTF-8", ARABIC.as_bytes().to_vec()),
+            ("UTF-8", [mark, ARABIC.as_bytes()].concat()),
+            ("UTF-16LE", utf16(ARABIC, true)),
+            ("UTF-16BE", utf16(ARABIC, false)),
+            ("windows-1256", windows.to_vec()),
+        ].into_iter().enumerate() {
+            let maker = app.maker(&format!("Atelier {n}")).await;
+            let report = send(&maker, "", SHEET, bytes).await.expect(201).json();
+            assert_eq!((tally(&report), &report["encoding"]), ([1, 1, 0, 0, 0], &json!(encoding)), "{}", report["problems"]);
+            commit(&maker, &report).await.expect(200);
+            let product = own(&maker).await[0].clone();
+            assert_eq!(product["title"], json!({ "ar": "صحنٌ أزرق؛ «كبير»" }));
+            assert_eq!(product["description"], json!({ "ar": "إناءٌ من الطينِ ؤئءآةى ـ" }));
+            assert_eq!((&product["sku"], &product["origin"], &product["craft"]), (&json!("ع-1"), &json!("TN"), &json!("ceramics")));
+            assert_eq!((&product["materials"], &product["price"]["amount"]), (&json!(["clay", "glass"]), &json!("12.500")));
+        }
+    }
+
+    async fn what_goes_out_comes_in_as_it_was(app: TestApp) {
+        let maker = app.maker("Atelier").await;
+        let count = stock(&app, &maker).await as u64;
+        // Browsers send other line ends than spreadsheets keep.
+        let mut edited = bowl();
+        edited["sku"] = json!("edited by hand");
+        edited["description"] = json!({ "en": "one\r\ntwo" });
+        maker.post_json("/api/v1/products", &edited).await.expect(201);
+        for language in ["en", "fr", "ar"] {
+            for (kind, media) in [("csv", SHEET), ("xlsx", BOOK)] {
+                let sheet = maker.get(&format!("/api/v1/workshop/products.{kind}?lang={language}")).await;
+                assert!(sheet.expect(200).header("content-disposition").contains(&format!(".{kind}")));
+                let report = send(&maker, "", media, sheet.body.clone()).await.expect(201).json();
+                let told = format!("{language} {kind}: {} {}", report["problems"], report["columns"]);
+                assert_eq!(tally(&report), [count + 1, 0, 0, count + 1, 0], "{told}");
+                assert!(report["columns"].as_array().unwrap().iter().all(|column| !column["field"].is_null()), "{told}");
+            }
+        }
+        // In another house it makes the same catalogue again.
+        let other = app.maker("Other").await;
+        let sheet = maker.get("/api/v1/workshop/products.xlsx").await;
+        let report = send(&other, "", BOOK, sheet.body.clone()).await.expect(201).json();
+        commit(&other, &report).await.expect(200);
+        let plain = |mut product: serde_json::Value| {
+            for field in ["id", "slug", "maker", "collection", "created_at", "updated_at", "published_at", "version", "links"] {
+                product.as_object_mut().unwrap().remove(field);
+            }
+            product.to_string().replace("\\r", "")
+        };
+        let mut ours: Vec<_> = own(&maker).await.into_iter().map(plain).collect();
+        let mut theirs: Vec<_> = own(&other).await.into_iter().map(plain).collect();
+        ours.sort();
+        theirs.sort();
+        assert_eq!(ours, theirs);
+    }
+
+    async fn formulas_do_not_come_to_life(app: TestApp) {
+        let maker = app.maker("Atelier").await;
+        stock(&app, &maker).await;
+        let sheet = maker.get("/api/v1/workshop/products.csv").await;
+        assert!(sheet.body.starts_with("\u{feff}".as_bytes()), "Excel knows UTF-8 by its mark");
+        let mut reader = csv::Reader::from_reader(sheet.body.as_slice());
+        let mut armed = 0;
+        for record in reader.records() {
+            for cell in record.unwrap().iter() {
+                assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+                armed += usize::from(cell.starts_with("'="));
+            }
+        }
+        assert!(armed >= 2);
+    }
+
+    async fn the_empty_sheet_is_understood_in_every_language(app: TestApp) {
+        let maker = app.maker("Atelier").await;
+        for language in ["en", "fr", "ar"] {
+            for path in ["/api/v1/import-sheet.csv", "/workshop/import-sheet.xlsx"] {
+                let sheet = maker.get(&format!("{path}?lang={language}")).await;
+                assert_eq!(send(&maker, "", "application/octet-stream", sheet.expect(200).body.clone()).await.wrong_fields(), ["file"]);
+            }
+            let sheet = maker.get(&format!("/api/v1/import-sheet.csv?lang={language}")).await.text();
+            let separator = if language == "en" { "," } else { ";" };
+            let filled = format!("{}X-1{}\r\n", sheet, separator.repeat(3));
+            let report = send(&maker, "", SHEET, filled).await.expect(201).json();
+            assert!(report["columns"].as_array().unwrap().iter().all(|column| !column["field"].is_null()), "{report}");
+        }
+    }
+
+    async fn variants_and_tiers_are_read_out_of_a_sheet(app: TestApp) {
+        let maker = app.maker("Atelier").await;
+        let table = "SKU;Title;Price;Size;Price tiers\n\
+                     B-1;Bowl;12.500 TND;S;100-499: 11.000 TND FR,DE 45d 2026-01-01..2026-12-31; 500+: 10.500 TND\n\
+                     B-1;;14.000 TND;L;\nB-2;Plate;9.000 TND;;100 ten\n";
+        // Unquoted, the semicolons within the tiers are separators: that is told, not guessed at.
+        let report = send(&maker, "", SHEET, table).await.expect(201).json();
+        assert_eq!(tally(&report), [2, 0, 0, 0, 2]);
+        assert!(report["problems"][0]["problem"].as_str().unwrap().contains("more cells than the header"), "{}", report["problems"]);
+        let quoted = table.replace("100-499", "\"100-499").replace("10.500 TND\n", "10.500 TND\"\n");
+        let report = send(&maker, "", SHEET, quoted).await.expect(201).json();
+        assert_eq!((tally(&report), &report["rows"]), ([2, 1, 0, 0, 1], &json!(3)), "{}", report["problems"]);
+        let problem = &report["problems"][0];
+        assert_eq!((&problem["row"], &problem["column"], &problem["value"]), (&json!(4), &json!("Price tiers"), &json!("100 ten")));
+    }
+}
