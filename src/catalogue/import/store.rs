@@ -154,31 +154,38 @@ pub(super) fn insert_rows(tx: &mut Write<'_>, id: ImportId, rows: &[Row]) -> Res
 }
 
 /// Which row leads which: pairs of number and leader.
+///
+/// The rows are all there, so every one of them conflicts. An UPDATE with a join would say the same, but SQLite goes
+/// through all rows of the import for it.
 pub(super) fn set_leaders(tx: &mut Write<'_>, id: ImportId, pairs: &[(i64, i64)]) -> Result<()> {
     let batch: Vec<_> = pairs.iter().map(|(n, l)| serde_json::json!({ "number": n, "leader": l })).collect();
     execute(
         tx,
         id,
         serde_json::to_string(&batch)?,
-        "UPDATE import_rows SET leader = v.value ->> '$.leader' FROM json_each(?2) AS v \
-         WHERE import_rows.import_id = ?1 AND import_rows.number = v.value ->> '$.number'",
-        "UPDATE import_rows SET leader = v.leader \
-         FROM json_to_recordset($2::json) AS v(number BIGINT, leader BIGINT) \
-         WHERE import_rows.import_id = $1 AND import_rows.number = v.number",
+        "INSERT INTO import_rows (import_id, number, leader, cells) \
+         SELECT ?1, value ->> '$.number', value ->> '$.leader', '' FROM json_each(?2) WHERE true \
+         ON CONFLICT (import_id, number) DO UPDATE SET leader = excluded.leader",
+        "INSERT INTO import_rows (import_id, number, leader, cells) \
+         SELECT $1, number, leader, '' FROM json_to_recordset($2::json) AS v(number BIGINT, leader BIGINT) \
+         ON CONFLICT (import_id, number) DO UPDATE SET leader = excluded.leader",
     )
 }
 
+/// The same for what was found.
 pub(super) fn set_verdicts(tx: &mut Write<'_>, id: ImportId, judged: &[Judged]) -> Result<()> {
     execute(
         tx,
         id,
         serde_json::to_string(judged)?,
-        "UPDATE import_rows SET item = v.value ->> '$.item', outcome = v.value ->> '$.outcome', \
-         verdict = v.value ->> '$.verdict' FROM json_each(?2) AS v \
-         WHERE import_rows.import_id = ?1 AND import_rows.number = v.value ->> '$.number'",
-        "UPDATE import_rows SET item = v.item, outcome = v.outcome, verdict = v.verdict \
-         FROM json_to_recordset($2::json) AS v(number BIGINT, item TEXT, outcome TEXT, verdict TEXT) \
-         WHERE import_rows.import_id = $1 AND import_rows.number = v.number",
+        "INSERT INTO import_rows (import_id, number, leader, cells, item, outcome, verdict) \
+         SELECT ?1, value ->> '$.number', 0, '', value ->> '$.item', value ->> '$.outcome', value ->> '$.verdict' \
+         FROM json_each(?2) WHERE true ON CONFLICT (import_id, number) \
+         DO UPDATE SET item = excluded.item, outcome = excluded.outcome, verdict = excluded.verdict",
+        "INSERT INTO import_rows (import_id, number, leader, cells, item, outcome, verdict) \
+         SELECT $1, number, 0, '', item, outcome, verdict FROM json_to_recordset($2::json) \
+         AS v(number BIGINT, item TEXT, outcome TEXT, verdict TEXT) ON CONFLICT (import_id, number) \
+         DO UPDATE SET item = excluded.item, outcome = excluded.outcome, verdict = excluded.verdict",
     )
 }
 
