@@ -85,6 +85,7 @@ fn put_all(tx: &mut Write<'_>, import: &Import, actor: Actor, told: &mut dyn FnM
                 shelves.put(tx, wanted)?;
             }
         }
+        judge.turn_over();
         after = last;
         done += products.len() as u64;
         told(done);

@@ -142,6 +142,11 @@ impl<'a> Judge<'a> {
         Ok(Self { import, desk: Desk::new(conn, import.maker_id)?, seen: HashMap::new() })
     }
 
+    /// What the last batch brought is in the table now.
+    pub(super) fn turn_over(&mut self) {
+        self.seen.clear();
+    }
+
     pub(super) fn judge(&mut self, conn: &mut DbConnection, leader: i64, rows: &[Row]) -> Result<Finding> {
         let about = &self.import.about;
         let context = Context {
