@@ -64,10 +64,24 @@ fn products(
     let mut listing = Listing { before: i64::MAX, limit: BATCH };
     loop {
         let found = store::products_of_maker(conn, maker, None, None, listing)?;
+        let ids: Vec<_> = found.iter().map(|product| product.id).collect();
+        let variants = store::variants_of_products(conn, &ids)?;
         for product in &found {
             let collection = product.collection_id.and_then(|id| collections.get(&id)).map(String::as_str);
-            let cell = |column: &columns::Column| cells::cell(product, &column.key, collection, language);
-            sheet.row(columns::sheet().map(cell).collect())?;
+            let variants = variants.get(&product.id).map(Vec::as_slice).unwrap_or_default();
+            // The first variant stands in the product's own row, each other one in a row of its own.
+            let first = |column: &columns::Column| {
+                cells::of_variant(variants.first(), &column.key)
+                    .unwrap_or_else(|| cells::cell(product, &column.key, collection, language))
+            };
+            sheet.row(columns::sheet().map(first).collect())?;
+            for variant in variants.iter().skip(1) {
+                let other = |column: &columns::Column| match column.key.as_str() {
+                    "sku" => cells::cell(product, "sku", collection, language),
+                    key => cells::of_variant(Some(variant), key).unwrap_or(Cell::Blank),
+                };
+                sheet.row(columns::sheet().map(other).collect())?;
+            }
         }
         match found.last().filter(|_| found.len() as i64 > BATCH) {
             Some(last) => listing.before = last.id.0,

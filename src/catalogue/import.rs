@@ -42,7 +42,7 @@ mod staged;
 mod staging;
 mod store;
 mod terms;
-mod tiers;
+pub(super) mod tiers;
 mod write;
 
 pub use commit::{Ended, commit};
@@ -52,7 +52,7 @@ pub use keeping::{
     MappedColumn, MappingForm, discard, drop_import, forget_old, import, list, map, rows, take_up,
 };
 pub use layout::{Column, Dialect, Format};
-pub use line::{ImportLine, RawTier, RawVariant, Texts};
+pub use line::{ImportLine, Texts};
 pub(super) use price::written as written_price;
 pub use reading::{MOST_COLUMNS, MOST_ROWS};
 pub use report::{CellProblem, Change, MOST_PROBLEMS, NoteView, Outcome, Report, RowView};

@@ -1,8 +1,8 @@
 //! A product in the cells of the sheet.
 
-use crate::catalogue::import::written_price;
+use crate::catalogue::import::{tiers, written_price};
 use crate::catalogue::vocabulary::{self, Term};
-use crate::catalogue::{Product, Status};
+use crate::catalogue::{Product, RawTier, Status, Variant};
 use crate::locale::{self, Language};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,7 @@ impl From<Option<i64>> for Cell {
     }
 }
 
-/// What a column says of a product. Variants and tiers join here when products have them.
+/// What a column says of a product.
 pub(super) fn cell(product: &Product, column: &str, collection: Option<&str>, language: Language) -> Cell {
     let labels = |keys: &[String], terms: &[Term]| -> Cell {
         let labels: Vec<&str> = keys.iter().map(|key| label(key, terms, language)).collect();
@@ -57,10 +57,30 @@ pub(super) fn cell(product: &Product, column: &str, collection: Option<&str>, la
             product.origin.as_deref().map_or(Cell::Blank, |code| locale::country_name(code, language).into())
         }
         "weight_grams" => product.weight_grams.into(),
+        "tiers" => tiers::written(&product.tiers.iter().map(RawTier::from).collect::<Vec<_>>()).into(),
         "collection" => collection.unwrap_or_default().into(),
         "publish" if product.status == Status::Published => yes(language).into(),
         _ => Cell::Blank,
     }
+}
+
+/// What a column says of a variant; none for the columns that are not about variants.
+pub(super) fn of_variant(variant: Option<&Variant>, column: &str) -> Option<Cell> {
+    let option = |key: &str| -> Cell {
+        let value = variant.and_then(|variant| variant.options.0.get(key));
+        value.map_or("", String::as_str).into()
+    };
+    Some(match column {
+        "variant_sku" => variant.map_or("", |variant| variant.sku.as_str()).into(),
+        "size" | "colour" | "glaze" | "finish" | "motif" => option(column),
+        "variant_material" => option("material"),
+        "variant_other" => option("other"),
+        "variant_price" => {
+            variant.and_then(Variant::price).map_or(Cell::Blank, |price| written_price(price).into())
+        }
+        "variant_weight_grams" => variant.and_then(|variant| variant.weight_grams).into(),
+        _ => return None,
+    })
 }
 
 /// `leather` is a craft and a material, under two names.

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::report::Change;
-use crate::catalogue::NewProduct;
+use super::tiers;
+use crate::catalogue::{NewProduct, NewTerms, NewVariant, RawTier};
 use crate::locale::{Language, Wording};
 
 /// What the file says over what is there: the file's word counts only where it speaks.
@@ -74,6 +75,35 @@ pub(super) fn between(before: &NewProduct, after: &NewProduct) -> Vec<Change> {
     compare("origin".to_owned(), text(&before.origin), text(&after.origin));
     compare("weight_grams".to_owned(), number(before.weight_grams), number(after.weight_grams));
     changes
+}
+
+/// A file that names variants names all of them, and so it is with prices; of the other terms no file speaks.
+pub(super) fn terms_over(new: NewTerms, before: &NewTerms) -> NewTerms {
+    NewTerms {
+        variants: if new.variants.is_empty() { before.variants.clone() } else { new.variants },
+        tiers: if new.tiers.is_empty() { before.tiers.clone() } else { new.tiers },
+        ..before.clone()
+    }
+}
+
+pub(super) fn between_terms(before: &NewTerms, after: &NewTerms) -> Vec<Change> {
+    let variants =
+        |terms: &NewTerms| terms.variants.iter().map(written_variant).collect::<Vec<_>>().join("; ");
+    let listed =
+        |terms: &NewTerms| tiers::written(&terms.tiers.iter().map(RawTier::from).collect::<Vec<_>>());
+    let change = |field: &str, from: String, to: String| Change { field: field.to_owned(), from, to };
+    let both = [
+        change("variants", variants(before), variants(after)),
+        change("tiers", listed(before), listed(after)),
+    ];
+    both.into_iter().filter(|change| change.from != change.to).collect()
+}
+
+fn written_variant(variant: &NewVariant) -> String {
+    let mut words = vec![format!("{}: {}", variant.sku, variant.options.label())];
+    words.extend(variant.price.map(|price| price.to_string()));
+    words.extend(variant.weight_grams.map(|grams| format!("{grams} g")));
+    words.join(" ")
 }
 
 #[cfg(test)]

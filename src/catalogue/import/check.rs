@@ -14,10 +14,10 @@ use super::expected::expected;
 use super::report::{Change, KeptProblem, Outcome, in_all};
 use crate::accounts::{self, Kind, Organisation, Standing};
 use crate::catalogue::store;
-use crate::catalogue::{NewProduct, Product, Status};
+use crate::catalogue::{NewProduct, NewTerms, Product, Status, TermsForm};
 use crate::db::DbConnection;
 use crate::error::{Error, Message, Problems, Result};
-use crate::ids::{CollectionId, OrganisationId};
+use crate::ids::{CollectionId, OrganisationId, ProductId};
 use crate::input::{Fields, Raw};
 use crate::locale::{Language, Wording};
 
@@ -29,6 +29,8 @@ pub(super) struct Wanted {
     pub maker: Rc<Organisation>,
     /// What the file says, over what was there.
     pub new: NewProduct,
+    /// Its terms, if the file says another thing of them than what is there.
+    pub terms: Option<NewTerms>,
     pub sku: String,
     /// A slug or a title.
     pub collection: Option<String>,
@@ -103,6 +105,8 @@ impl Desk {
         let extras = (!line.variants.is_empty() || !line.tiers.is_empty())
             .then(|| serde_json::to_string(&(&line.variants, &line.tiers)))
             .transpose()?;
+        let terms = line.terms().read(&mut fields);
+        let says_terms = !line.variants.is_empty() || !line.tiers.is_empty();
         let read = line.into_form(language).read(&mut fields);
         let content_hash = hash(&read, collection.as_deref(), publish, composed, extras.as_deref());
         let known = match &maker {
@@ -111,6 +115,19 @@ impl Desk {
         };
         let before = known.as_ref().map(NewProduct::from).unwrap_or_default();
         let new = changes::over(read, composed.said.as_ref(), &before);
+        let terms_before = match &known {
+            Some(product) if says_terms => terms_of(conn, product)?,
+            _ => NewTerms::default(),
+        };
+        let terms = says_terms.then(|| changes::terms_over(terms, &terms_before));
+        if let (Some(terms), Some(maker)) = (&terms, &maker) {
+            let itself = known.as_ref().map_or(ProductId(0), |product| product.id);
+            for (position, variant) in terms.variants.iter().enumerate() {
+                if store::is_sku_taken(conn, maker.id, &variant.sku, itself)? {
+                    fields.problem(&format!("variants.{position}.sku"), "problem-sku-taken");
+                }
+            }
+        }
         if publish && maker.as_ref().is_some_and(|maker| !maker.is_approved()) {
             fields.problem("publish", "problem-maker-not-approved");
         }
@@ -131,13 +148,17 @@ impl Desk {
         let mut changes = Vec::new();
         if let Some(product) = &known {
             changes = changes::between(&before, &new);
+            if let Some(terms) = &terms {
+                changes.extend(changes::between_terms(&terms_before, terms));
+            }
             changes.extend(self.collection_change(conn, &maker, product, collection.as_deref())?);
             if publish && !on_shelf {
                 let (from, to) = (product.status.to_string(), Status::Published.to_string());
                 changes.push(Change { field: "status".to_owned(), from, to });
             }
         }
-        Ok(Ok(Wanted { maker, new, sku, collection, language, publish, content_hash, known, changes }))
+        let terms = terms.filter(|terms| *terms != terms_before);
+        Ok(Ok(Wanted { maker, new, terms, sku, collection, language, publish, content_hash, known, changes }))
     }
 
     /// The maker of a line: the one that the import is for, or the one that the line names.
@@ -199,6 +220,13 @@ impl Desk {
             all.iter().find(|found| is_its_own(found)).map(|(_, slug, _)| slug.clone()).unwrap_or_default();
         Ok(Some(Change { field: "collection".to_owned(), from, to: name.to_owned() }))
     }
+}
+
+/// The terms as they are.
+fn terms_of(conn: &mut DbConnection, product: &Product) -> Result<NewTerms> {
+    let variants = store::variants_of_product(conn, product.id)?;
+    // What is kept was sound when it was written; a rule that came since does not matter here.
+    Ok(TermsForm::of(product, &variants).read(&mut Fields::new()))
 }
 
 fn own_problems(composed: &Composed) -> Problems {
@@ -271,6 +299,7 @@ fn hash(
     if let Some(said) = &composed.said {
         canonical.extend(said.iter().flat_map(|field| field.bytes().chain([b'\n'])));
     }
-    canonical.extend(extras.unwrap_or_default().bytes());
+    // Files that were imported before terms were kept are not the same any more.
+    canonical.extend(extras.map(|extras| format!("terms {extras}")).unwrap_or_default().bytes());
     HEXLOWER.encode(&Sha256::digest(canonical))
 }

@@ -8,7 +8,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::ProductForm;
+use crate::catalogue::terms::OPTION_KEYS;
+use crate::catalogue::{ProductForm, RawTier, RawVariant, TermsForm};
 use crate::input::{Raw, RawList, RawMoney};
 use crate::locale::{Language, RawWording};
 
@@ -42,34 +43,6 @@ pub struct ImportLine {
     pub collection: Raw,
     /// Put it on the shelf at once.
     pub publish: Raw,
-}
-
-/// One variant as it is written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct RawVariant {
-    pub sku: Raw,
-    /// What it differs in: `{"size": "S", "glaze": "blue"}`.
-    pub options: BTreeMap<String, Raw>,
-    /// Where it costs something else than the product.
-    pub price: Option<RawMoney>,
-    pub weight_grams: Raw,
-}
-
-/// One price tier as it is written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct RawTier {
-    /// Pieces.
-    pub from: Raw,
-    /// Pieces; without it there is no upper end.
-    pub to: Raw,
-    /// ISO 3166-1 alpha-2; empty means everywhere.
-    pub territory: RawList,
-    pub lead_time_days: Raw,
-    pub price: RawMoney,
-    pub valid_from: Raw,
-    pub valid_until: Raw,
 }
 
 /// One text in the line's language, or one per language.
@@ -151,8 +124,18 @@ impl JsonSchema for Texts {
 }
 
 impl ImportLine {
-    /// What a maker would have typed into the form. The collection is looked up by whoever imports; `variants` and
-    /// `tiers` join the form here.
+    /// What a maker would have typed into the form of the terms.
+    pub(super) fn terms(&self) -> TermsForm {
+        let variant =
+            |variant: &RawVariant| RawVariant { options: known_options(&variant.options), ..variant.clone() };
+        TermsForm {
+            variants: self.variants.iter().map(variant).collect(),
+            tiers: self.tiers.clone(),
+            ..TermsForm::default()
+        }
+    }
+
+    /// What a maker would have typed into the form. The collection is looked up by whoever imports.
     pub(super) fn into_form(self, language: Language) -> ProductForm {
         ProductForm {
             title: self.title.into_wording(language),
@@ -173,4 +156,22 @@ impl ImportLine {
             version: Raw::default(),
         }
     }
+}
+
+/// Shops let a variant differ in anything: what we have no name for is said with the shop's own.
+fn known_options(options: &BTreeMap<String, Raw>) -> BTreeMap<String, Raw> {
+    let is_known = |key: &&String| OPTION_KEYS.contains(&key.as_str());
+    let mut known: BTreeMap<String, Raw> = options
+        .iter()
+        .filter(|(key, _)| is_known(key))
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
+    let others = options.iter().filter(|(key, _)| !is_known(key));
+    let said = others.map(|(key, value)| format!("{key}: {}", value.trimmed())).collect::<Vec<_>>();
+    if !said.is_empty() {
+        let before = known.get("other").map(|other| other.trimmed().to_owned());
+        let all: Vec<String> = before.into_iter().chain(said).collect();
+        known.insert("other".to_owned(), all.join("; ").into());
+    }
+    known
 }

@@ -2,16 +2,17 @@
 //!
 //! ```text
 //! tiers     = tier { ";" tier }
-//! tier      = quantity ":" price { " " (territory | lead time | validity) }
+//! tier      = quantity ":" price { " " (territory | lead time | validity | variant) }
 //! quantity  = "100-499" | "500+" | "500"
 //! price     = amount " " currency                     11.000 TND
 //! territory = country { "," country }                 FR,DE
 //! lead time = days "d"                                45d
 //! validity  = [date] ".." [date]                      2026-01-01..2026-12-31
+//! variant   = "#" SKU without blanks                 #B-1-L
 //! ```
 
-use super::line::RawTier;
 use super::price::price;
+use crate::catalogue::RawTier;
 use crate::error::Message;
 use crate::input::{Raw, RawList};
 
@@ -38,6 +39,8 @@ fn tier(text: &str, currency: Option<&str>) -> Result<RawTier, Message> {
     for word in terms.split_whitespace() {
         if let Some((since, until)) = word.split_once("..") {
             (tier.valid_from, tier.valid_until) = (since.into(), until.into());
+        } else if let Some(sku) = word.strip_prefix('#') {
+            tier.variant = sku.into();
         } else if let Some(days) = lead_time(word) {
             tier.lead_time_days = days.into();
         } else if is_territory(word) {
@@ -79,7 +82,6 @@ fn is_territory(word: &str) -> bool {
 }
 
 /// The same text again.
-#[cfg_attr(not(test), expect(dead_code, reason = "the export says tiers once products have them"))]
 pub(in crate::catalogue) fn written(tiers: &[RawTier]) -> String {
     let one = |tier: &RawTier| {
         let quantity = match tier.to.is_blank() {
@@ -98,6 +100,9 @@ pub(in crate::catalogue) fn written(tiers: &[RawTier]) -> String {
         if bounds.iter().any(|bound| !bound.is_blank()) {
             words.push(format!("{}..{}", tier.valid_from.trimmed(), tier.valid_until.trimmed()));
         }
+        if !tier.variant.is_blank() {
+            words.push(format!("#{}", tier.variant.trimmed()));
+        }
         words.join(" ")
     };
     tiers.iter().map(one).collect::<Vec<_>>().join("; ")
@@ -107,7 +112,8 @@ pub(in crate::catalogue) fn written(tiers: &[RawTier]) -> String {
 mod tests {
     use super::*;
 
-    const CELL: &str = "100-499: 11.000 TND FR,DE 45d 2026-01-01..2026-12-31; 500+: 10.500 TND";
+    const CELL: &str =
+        "100-499: 11.000 TND FR,DE 45d 2026-01-01..2026-12-31; 500+: 10.500 TND; 50+: 9.000 TND #B-1-L";
 
     #[test]
     fn a_cell_holds_several_tiers_and_says_them_again() {

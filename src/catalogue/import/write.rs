@@ -53,6 +53,10 @@ impl Shelves {
         let slug = slugs::free(tx, Shelf::Products, &new.title, &maker.slug, &wanted.sku)?;
         let arrival = Arrival { published: wanted.publish, content_hash: Some(&wanted.content_hash) };
         let product = store::insert_product(tx, maker.id, &slug, new, arrival)?;
+        if let Some(terms) = &wanted.terms {
+            let inserted = store::product(tx, product)?;
+            store::write_terms(tx, &inserted, terms)?;
+        }
         let event = match wanted.publish {
             true => Event::ProductPublished { product },
             false => Event::ProductChanged { product },
@@ -66,6 +70,9 @@ impl Shelves {
         let Some(known) = &wanted.known else { return Ok(()) };
         store::update_product(tx, known.id, &known.slug, new)?;
         store::set_imported(tx, known.id, &wanted.content_hash)?;
+        if let Some(terms) = &wanted.terms {
+            store::write_terms(tx, known, terms)?;
+        }
         let on_shelf = known.status == Status::Published;
         if wanted.publish && !on_shelf {
             put_on_shelf(tx, self.actor, known.id)?;

@@ -22,7 +22,7 @@ const HEAVIEST_GRAMS: i64 = 2_000_000;
 /// In what variants differ, in the order in which it is said.
 pub const OPTION_KEYS: [&str; 7] = ["size", "colour", "glaze", "finish", "material", "motif", "other"];
 
-/// What a variant is, by [`OPTION_KEYS`], in the maker's words.
+/// What a variant is, by `OPTION_KEYS`, in the maker's words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Options(pub BTreeMap<String, String>);

@@ -4,9 +4,10 @@ use super::cells::{Found, is_failed_formula};
 use super::weight::grams;
 use super::{Cells, Composed, Context, Note};
 use crate::accounts::slug_for;
+use crate::catalogue::RawVariant;
 use crate::catalogue::import::columns::OPTION_KEY;
 use crate::catalogue::import::fold::is_arabic;
-use crate::catalogue::import::line::{RawVariant, Texts};
+use crate::catalogue::import::line::Texts;
 use crate::catalogue::import::price::{code, price};
 use crate::catalogue::import::reading::Row;
 use crate::catalogue::import::terms::{self, Kind};
@@ -15,15 +16,27 @@ use crate::error::Message;
 use crate::input::{Raw, RawList, RawMoney};
 use crate::locale::{Language, RawWording};
 
-/// What variants differ in, besides options under names of their own.
-const OPTIONS: [&str; 3] = ["size", "colour", "glaze"];
+/// What variants differ in, by column and key, besides options under names of their own.
+const OPTIONS: [(&str, &str); 7] = [
+    ("size", "size"),
+    ("colour", "colour"),
+    ("glaze", "glaze"),
+    ("finish", "finish"),
+    ("variant_material", "material"),
+    ("motif", "motif"),
+    ("variant_other", "other"),
+];
 /// What each row may say anew: the variant's own.
-const OF_VARIANTS: [&str; 9] = [
+const OF_VARIANTS: [&str; 13] = [
     "sku",
     "variant_sku",
     "size",
     "colour",
     "glaze",
+    "finish",
+    "variant_material",
+    "motif",
+    "variant_other",
     "variant_price",
     "variant_weight_grams",
     "price",
@@ -210,7 +223,7 @@ fn keys(kind: Kind, text: &str) -> RawList {
 /// A row that names an option or an article number of its own is a variant.
 fn variant(context: &Context<'_>, composed: &mut Composed, cells: Cells<'_>, first: u64) {
     let mut variant = RawVariant { sku: cells.text("variant_sku").into(), ..RawVariant::default() };
-    let named = OPTIONS.iter().filter_map(|name| Some((*name, cells.find(name)?)));
+    let named = OPTIONS.iter().filter_map(|(column, key)| Some((*key, cells.find(column)?)));
     for (name, found) in named.chain(cells.beginning(OPTION_KEY)) {
         variant.options.insert(name.to_owned(), found.text.into());
     }
@@ -218,7 +231,7 @@ fn variant(context: &Context<'_>, composed: &mut Composed, cells: Cells<'_>, fir
         return;
     }
     let row = cells.row.number;
-    let at = format!("variants[{}]", composed.line.variants.len());
+    let at = format!("variants.{}", composed.line.variants.len());
     if variant.sku.is_blank() {
         let options: Vec<String> = variant.options.values().map(|value| slug_for(value.trimmed())).collect();
         variant.sku = variant_sku(cells.text("sku"), &options).into();
@@ -228,7 +241,7 @@ fn variant(context: &Context<'_>, composed: &mut Composed, cells: Cells<'_>, fir
         let currency = code(cells.text("currency"));
         let money = price(found.text, currency.as_deref().or(context.currency));
         composed.place(format!("{at}.price"), row, found.column, found.text);
-        variant.price = other_price(money, composed.line.price.as_ref());
+        variant.price = other_price(money, composed.line.price.as_ref()).unwrap_or_default();
     }
     let own_weight =
         cells.find("variant_weight_grams").or_else(|| cells.find("weight_grams").filter(|_| row != first));
@@ -257,7 +270,7 @@ pub(super) fn variant_sku(product: &str, options: &[String]) -> String {
 /// Rows of one product must not contradict each other.
 fn agrees(context: &Context<'_>, composed: &mut Composed, first: &Row, row: &Row) {
     let (one, other) = (Cells::new(context.layout, first), Cells::new(context.layout, row));
-    let is_variant = OPTIONS.iter().any(|name| other.find(name).is_some())
+    let is_variant = OPTIONS.iter().any(|(column, _)| other.find(column).is_some())
         || other.find("variant_sku").is_some()
         || other.beginning(OPTION_KEY).next().is_some();
     if !is_variant {

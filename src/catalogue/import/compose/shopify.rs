@@ -4,8 +4,8 @@ use super::sheet::{as_draft, other_price, product, variant_sku};
 use super::shop::{self, SHOP_KEY};
 use super::{Cells, Composed, Context, Note};
 use crate::accounts::slug_for;
+use crate::catalogue::RawVariant;
 use crate::catalogue::import::html;
-use crate::catalogue::import::line::RawVariant;
 use crate::catalogue::import::price::price;
 use crate::catalogue::import::reading::Row;
 
@@ -76,9 +76,10 @@ pub(super) fn compose(context: &Context<'_>, rows: &[Row]) -> Composed {
         let own = composed.line.price.clone();
         variant.price = money
             .filter(|(_, money)| !money.currency.is_blank())
-            .and_then(|(_, money)| other_price(money, own.as_ref()));
+            .and_then(|(_, money)| other_price(money, own.as_ref()))
+            .unwrap_or_default();
         composed.speaks_of("variants");
-        composed.place(format!("variants[{}]", composed.line.variants.len()), row, "", variant.sku.trimmed());
+        composed.place(format!("variants.{}", composed.line.variants.len()), row, "", variant.sku.trimmed());
         composed.line.variants.push(variant);
     }
     as_draft(&mut composed);

@@ -6,8 +6,8 @@ use super::shop;
 use super::weight::grams;
 use super::{Belongs, Cells, Composed, Context, Note};
 use crate::accounts::slug_for;
+use crate::catalogue::RawVariant;
 use crate::catalogue::import::html;
-use crate::catalogue::import::line::RawVariant;
 use crate::catalogue::import::price::price;
 use crate::catalogue::import::reading::Row;
 use crate::error::Message;
@@ -134,12 +134,12 @@ fn variation(context: &Context<'_>, composed: &mut Composed, cells: &Cells<'_>, 
         let options: Vec<String> = variant.options.values().map(|value| slug_for(value.trimmed())).collect();
         variant.sku = variant_sku(product, &options).into();
     }
-    let at = format!("variants[{}]", composed.line.variants.len());
+    let at = format!("variants.{}", composed.line.variants.len());
     if let Some(found) = cells.find("shop.price") {
         let money = money(context, &found);
         composed.place(format!("{at}.price"), cells.row.number, found.column, found.text);
         if !money.currency.is_blank() {
-            variant.price = other_price(money, composed.line.price.as_ref());
+            variant.price = other_price(money, composed.line.price.as_ref()).unwrap_or_default();
         }
     }
     if let Some((found, unit)) = weight(cells) {
