@@ -26,7 +26,7 @@ mod terms;
 mod views;
 mod workshop;
 
-pub use audience::Audience;
+pub use audience::{Audience, shown_to_all};
 pub use calendar::{Period, PeriodForm, PeriodView, add_period, delete_period, periods_of_makers};
 pub use certificates::{
     Certificate, CertificateForm, Covers, Decision, DecisionForm, Reach, ShownCertificate, add_certificate,

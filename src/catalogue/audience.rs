@@ -1,7 +1,10 @@
 //! From where somebody looks: some products are shown to buyers of some countries only.
 
+use diesel::prelude::*;
+
 use super::Product;
 use crate::accounts::Member;
+use crate::db::schema::products;
 use crate::locale;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +37,12 @@ impl Audience {
             Self::Programme => vec!["programme".to_owned()],
         }
     }
+}
+
+/// In SQL: it is shown to everybody. A picture that stands for more than its product is one of those.
+#[diesel::dsl::auto_type]
+pub fn shown_to_all() -> _ {
+    products::only_in.eq("[]").and(products::except_in.eq("[]"))
 }
 
 impl Product {

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{Picture, Status};
+use super::{Picture, Status, shown_to_all};
 use crate::db::DbConnection;
 use crate::db::schema::{collections, pictures, products};
 use crate::error::Result;
@@ -37,6 +37,7 @@ pub fn cover_of_collection(conn: &mut DbConnection, collection: CollectionId) ->
     Ok(pictures::table
         .inner_join(products::table)
         .filter(products::collection_id.eq(collection).and(products::status.eq(Status::Published)))
+        .filter(shown_to_all())
         .order((products::id, pictures::rank, pictures::id))
         .select(Picture::as_select())
         .first(conn)

@@ -712,9 +712,17 @@ diesel::table! {
         number -> BigInt,
         leader -> BigInt,
         cells -> Text,
-        item -> Nullable<Text>,
         outcome -> Nullable<Text>,
         verdict -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    import_items (id) {
+        id -> BigInt,
+        import_id -> BigInt,
+        item -> Text,
+        number -> BigInt,
     }
 }
 
@@ -793,6 +801,7 @@ diesel::joinable!(lexicon_history -> people (changed_by));
 diesel::joinable!(imports -> organisations (maker_id));
 diesel::joinable!(imports -> people (created_by));
 diesel::joinable!(import_rows -> imports (import_id));
+diesel::joinable!(import_items -> imports (import_id));
 diesel::joinable!(import_mappings -> organisations (maker_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -843,5 +852,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     unanswered_queries,
     imports,
     import_rows,
+    import_items,
     import_mappings,
 );

@@ -4,7 +4,7 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::accounts::{Kind, Standing};
-use crate::catalogue::{Picture, Product, Status};
+use crate::catalogue::{Picture, Product, Status, shown_to_all};
 use crate::clock::Date;
 use crate::clusters::MembershipStanding;
 use crate::db::DbConnection;
@@ -60,6 +60,7 @@ pub fn cover_of_cluster(conn: &mut DbConnection, cluster: ClusterId) -> Result<O
     Ok(pictures::table
         .inner_join(products::table)
         .filter(products::status.eq(Status::Published))
+        .filter(shown_to_all())
         .filter(pictures::maker_id.eq_any(makers))
         .order(pictures::id.desc())
         .select(Picture::as_select())
@@ -72,6 +73,7 @@ pub fn cover_of_maker(conn: &mut DbConnection, maker: OrganisationId) -> Result<
     Ok(pictures::table
         .inner_join(products::table)
         .filter(products::status.eq(Status::Published))
+        .filter(shown_to_all())
         .filter(pictures::maker_id.eq(maker))
         .order(pictures::id.desc())
         .select(Picture::as_select())

@@ -26,14 +26,21 @@ CREATE TABLE import_rows (
     number BIGINT NOT NULL,
     leader BIGINT NOT NULL,
     cells TEXT NOT NULL,
-    item TEXT,
     outcome TEXT CHECK (outcome IN ('created', 'changed', 'skipped', 'refused')),
     verdict TEXT,
     UNIQUE (import_id, number)
 );
 CREATE INDEX import_rows_by_leader ON import_rows (import_id, leader, number);
 CREATE INDEX import_rows_by_outcome ON import_rows (import_id, outcome, number);
-CREATE INDEX import_rows_by_item ON import_rows (import_id, item, number);
+
+-- Which article numbers its products and their variants have, each by the leader of its product: none may come twice.
+CREATE TABLE import_items (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    import_id BIGINT NOT NULL REFERENCES imports (id),
+    item TEXT NOT NULL,
+    number BIGINT NOT NULL
+);
+CREATE INDEX import_items_by_item ON import_items (import_id, item, number);
 
 -- What a maker said about headers that were not understood, for all later files.
 CREATE TABLE import_mappings (

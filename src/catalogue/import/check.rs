@@ -53,9 +53,15 @@ impl Wanted {
         }
     }
 
-    /// Which product of whom: no file may bring it twice.
-    pub(super) fn item(&self) -> String {
-        format!("{}/{}", self.maker.id, self.sku)
+    /// Which article numbers of whom it has, each with the field that says it: no file may bring one twice.
+    pub(super) fn items(&self) -> Vec<(String, String)> {
+        let item = |sku: &str| format!("{}/{sku}", self.maker.id);
+        let variants = self.terms.iter().flat_map(|terms| terms.variants.iter().enumerate());
+        let own = (item(&self.sku), "sku".to_owned());
+        let others = variants
+            .filter(|(_, variant)| variant.sku != self.sku)
+            .map(|(position, variant)| (item(&variant.sku), format!("variants.{position}.sku")));
+        std::iter::once(own).chain(others).collect()
     }
 
     /// Names of fields that it lacks before it can be published.

@@ -157,19 +157,21 @@ impl<'a> Judge<'a> {
         let composed = compose::compose(&context, rows);
         let mut checked = self.desk.check(conn, &composed, about.language)?;
         if let Ok(wanted) = &checked {
-            let item = wanted.item();
-            let earlier = match self.seen.get(&item) {
-                Some(row) => Some(*row),
-                None => store::earlier(conn, self.import.id, &item, leader)?,
-            };
-            match earlier {
-                Some(row) if row != leader => {
-                    checked =
-                        Err(Problems::one("sku", Message::new("problem-sku-repeated").with("row", row)));
+            let items = wanted.items();
+            let mut problems = Problems::new();
+            for (item, field) in &items {
+                let earlier = match self.seen.get(item) {
+                    Some(row) => Some(*row),
+                    None => store::earlier(conn, self.import.id, item, leader)?,
+                };
+                if let Some(row) = earlier.filter(|row| *row != leader) {
+                    problems.add(field, Message::new("problem-sku-repeated").with("row", row));
                 }
-                _ => {
-                    self.seen.insert(item, leader);
-                }
+            }
+            match problems.check() {
+                Ok(()) => self.seen.extend(items.into_iter().map(|(item, _)| (item, leader))),
+                Err(Error::Invalid(problems)) => checked = Err(problems),
+                Err(error) => return Err(error),
             }
         }
         let wanted = checked.map_err(|problems| explain(&composed, leader.unsigned_abs(), &problems));
@@ -215,7 +217,7 @@ impl Finding {
     fn kept(&self) -> Result<Judged> {
         Ok(Judged {
             number: self.leader.unsigned_abs(),
-            item: self.wanted.as_ref().ok().map(Wanted::item),
+            items: self.wanted.iter().flat_map(Wanted::items).map(|(item, _)| item).collect(),
             outcome: self.outcome().word(),
             verdict: serde_json::to_string(&self.verdict())?,
         })

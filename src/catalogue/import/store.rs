@@ -12,7 +12,7 @@ use super::report::{Change, KeptProblem, Outcome, RowView, Tally};
 use super::staged::{About, Import, State};
 use crate::clock::Time;
 use crate::columns::Json;
-use crate::db::schema::{import_mappings, import_rows, imports};
+use crate::db::schema::{import_items, import_mappings, import_rows, imports};
 use crate::db::{DbConnection, Write};
 use crate::error::Result;
 use crate::ids::{ImportId, OrganisationId, PersonId};
@@ -32,7 +32,9 @@ pub(super) struct Verdict {
 #[derive(Debug, Serialize)]
 pub(super) struct Judged {
     pub number: u64,
-    pub item: Option<String>,
+    /// By what its products and variants may not come again.
+    #[serde(skip)]
+    pub items: Vec<String>,
     pub outcome: &'static str,
     /// JSON in JSON: to the database it is a text.
     pub verdict: String,
@@ -178,14 +180,28 @@ pub(super) fn set_verdicts(tx: &mut Write<'_>, id: ImportId, judged: &[Judged]) 
         tx,
         id,
         serde_json::to_string(judged)?,
-        "INSERT INTO import_rows (import_id, number, leader, cells, item, outcome, verdict) \
-         SELECT ?1, value ->> '$.number', 0, '', value ->> '$.item', value ->> '$.outcome', value ->> '$.verdict' \
+        "INSERT INTO import_rows (import_id, number, leader, cells, outcome, verdict) \
+         SELECT ?1, value ->> '$.number', 0, '', value ->> '$.outcome', value ->> '$.verdict' \
          FROM json_each(?2) WHERE true ON CONFLICT (import_id, number) \
-         DO UPDATE SET item = excluded.item, outcome = excluded.outcome, verdict = excluded.verdict",
-        "INSERT INTO import_rows (import_id, number, leader, cells, item, outcome, verdict) \
-         SELECT $1, number, 0, '', item, outcome, verdict FROM json_to_recordset($2::json) \
-         AS v(number BIGINT, item TEXT, outcome TEXT, verdict TEXT) ON CONFLICT (import_id, number) \
-         DO UPDATE SET item = excluded.item, outcome = excluded.outcome, verdict = excluded.verdict",
+         DO UPDATE SET outcome = excluded.outcome, verdict = excluded.verdict",
+        "INSERT INTO import_rows (import_id, number, leader, cells, outcome, verdict) \
+         SELECT $1, number, 0, '', outcome, verdict FROM json_to_recordset($2::json) \
+         AS v(number BIGINT, outcome TEXT, verdict TEXT) ON CONFLICT (import_id, number) \
+         DO UPDATE SET outcome = excluded.outcome, verdict = excluded.verdict",
+    )?;
+    let of_one = |one: &Judged| {
+        let number = one.number;
+        one.items.iter().map(move |item| serde_json::json!({ "item": item, "number": number })).collect()
+    };
+    let items: Vec<serde_json::Value> = judged.iter().flat_map::<Vec<_>, _>(of_one).collect();
+    execute(
+        tx,
+        id,
+        serde_json::to_string(&items)?,
+        "INSERT INTO import_items (import_id, item, number) \
+         SELECT ?1, value ->> '$.item', value ->> '$.number' FROM json_each(?2)",
+        "INSERT INTO import_items (import_id, item, number) \
+         SELECT $1, item, number FROM json_to_recordset($2::json) AS i(item TEXT, number BIGINT)",
     )
 }
 
@@ -203,10 +219,10 @@ fn execute(tx: &mut Write<'_>, id: ImportId, batch: String, sqlite: &str, postgr
 
 /// Every row is its own leader again, and nothing is known about any.
 pub(super) fn forget_verdicts(tx: &mut Write<'_>, id: ImportId) -> Result<()> {
+    diesel::delete(import_items::table.filter(import_items::import_id.eq(id))).execute(&mut **tx)?;
     diesel::update(import_rows::table.filter(import_rows::import_id.eq(id)))
         .set((
             import_rows::leader.eq(import_rows::number),
-            import_rows::item.eq(None::<String>),
             import_rows::outcome.eq(None::<Outcome>),
             import_rows::verdict.eq(None::<String>),
         ))
@@ -262,11 +278,11 @@ pub(super) fn products_after(
 
 /// The row of the same file that brought this product before.
 pub(super) fn earlier(conn: &mut DbConnection, id: ImportId, item: &str, number: i64) -> Result<Option<i64>> {
-    Ok(import_rows::table
-        .filter(import_rows::import_id.eq(id).and(import_rows::item.eq(item)))
-        .filter(import_rows::number.lt(number))
-        .order(import_rows::number)
-        .select(import_rows::number)
+    Ok(import_items::table
+        .filter(import_items::import_id.eq(id).and(import_items::item.eq(item)))
+        .filter(import_items::number.lt(number))
+        .order(import_items::number)
+        .select(import_items::number)
         .first(conn)
         .optional()?)
 }
@@ -336,6 +352,7 @@ pub(super) fn views(
 }
 
 pub(super) fn delete(tx: &mut Write<'_>, id: ImportId) -> Result<()> {
+    diesel::delete(import_items::table.filter(import_items::import_id.eq(id))).execute(&mut **tx)?;
     diesel::delete(import_rows::table.filter(import_rows::import_id.eq(id))).execute(&mut **tx)?;
     diesel::delete(imports::table.find(id)).execute(&mut **tx)?;
     Ok(())

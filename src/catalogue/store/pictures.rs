@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use crate::catalogue::{KeptPicture, Picture, Status, Subject};
+use crate::catalogue::{KeptPicture, Picture, Status, Subject, shown_to_all};
 use crate::columns::Json;
 use crate::db::schema::{pictures, products};
 use crate::db::{DbConnection, Write};
@@ -84,6 +84,7 @@ pub fn covers_of_collections(
         .inner_join(pictures::table)
         .filter(products::collection_id.eq_any(bare))
         .filter(products::status.eq(Status::Published))
+        .filter(shown_to_all())
         .order((products::id, pictures::rank, pictures::id))
         .select((products::collection_id, Picture::as_select()))
         .load(conn)?;

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::Dates;
 use crate::accounts::Standing;
-use crate::catalogue::{Audience, NewProduct, Product, Status};
+use crate::catalogue::{Audience, NewProduct, Product, Status, shown_to_all};
 use crate::columns::Json;
 use crate::db::schema::{organisations, products};
 use crate::db::{DbConnection, Write};
@@ -99,7 +99,7 @@ pub fn published_products(
     }
     query = match &filter.audience {
         Audience::Programme => query,
-        Audience::Somewhere => query.filter(products::only_in.eq("[]").and(products::except_in.eq("[]"))),
+        Audience::Somewhere => query.filter(shown_to_all()),
         Audience::Of(country) => query
             .filter(products::only_in.eq("[]").or(products::only_in.like(holds(country))))
             .filter(products::except_in.not_like(holds(country))),

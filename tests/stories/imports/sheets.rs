@@ -186,4 +186,17 @@ stories! {
         let bowl = own(&maker).await[0].clone();
         assert_eq!((&bowl["variants"][1]["price"]["amount"], bowl["tiers"].as_array().unwrap().len()), (&json!("15.000"), 2));
     }
+
+    async fn an_article_number_of_a_variant_comes_once(app: TestApp) {
+        let maker = app.maker("Atelier").await;
+        let table = "SKU,Title,Variant SKU,Size\nB-1,Bowl,S-1,S\nB-1,,S-2,L\nB-2,Plate,P-1,S\nB-2,,S-2,L\n";
+        let report = send(&maker, "", SHEET, table).await.expect(201).json();
+        assert_eq!(tally(&report), [2, 1, 0, 0, 1], "{report}");
+        let problem = &report["problems"][0];
+        assert_eq!((&problem["row"], &problem["value"]), (&json!(5), &json!("S-2")), "{problem}");
+        commit(&maker, &report).await.expect(200);
+        // Of what is there already, one is told as well.
+        let report = send(&maker, "", SHEET, table.replace("B-1", "B-3").replace("S-1", "S-9")).await.expect(201).json();
+        assert_eq!((report["refused"].as_i64(), &report["problems"][0]["value"]), (Some(2), &json!("S-2")), "{report}");
+    }
 }
