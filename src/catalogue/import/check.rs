@@ -53,15 +53,24 @@ impl Wanted {
         }
     }
 
-    /// Which article numbers of whom it has, each with the field that says it: no file may bring one twice.
-    pub(super) fn items(&self) -> Vec<(String, String)> {
-        let item = |sku: &str| format!("{}/{sku}", self.maker.id);
+    /// Which article numbers it has, each with the field that says it.
+    pub(super) fn skus(&self) -> Vec<(&str, String)> {
         let variants = self.terms.iter().flat_map(|terms| terms.variants.iter().enumerate());
-        let own = (item(&self.sku), "sku".to_owned());
         let others = variants
             .filter(|(_, variant)| variant.sku != self.sku)
-            .map(|(position, variant)| (item(&variant.sku), format!("variants.{position}.sku")));
-        std::iter::once(own).chain(others).collect()
+            .map(|(position, variant)| (variant.sku.as_str(), format!("variants.{position}.sku")));
+        std::iter::once((self.sku.as_str(), "sku".to_owned())).chain(others).collect()
+    }
+
+    /// An article number of its maker: no file may bring one twice.
+    pub(super) fn item(&self, sku: &str) -> String {
+        format!("{}/{sku}", self.maker.id)
+    }
+
+    /// Whether something else of the maker has the article number.
+    pub(super) fn is_taken(&self, conn: &mut DbConnection, sku: &str) -> Result<bool> {
+        let itself = self.known.as_ref().map_or(ProductId(0), |product| product.id);
+        store::is_sku_taken(conn, self.maker.id, sku, itself)
     }
 
     /// Names of fields that it lacks before it can be published.
@@ -126,14 +135,6 @@ impl Desk {
             _ => NewTerms::default(),
         };
         let terms = says_terms.then(|| changes::terms_over(terms, &terms_before));
-        if let (Some(terms), Some(maker)) = (&terms, &maker) {
-            let itself = known.as_ref().map_or(ProductId(0), |product| product.id);
-            for (position, variant) in terms.variants.iter().enumerate() {
-                if store::is_sku_taken(conn, maker.id, &variant.sku, itself)? {
-                    fields.problem(&format!("variants.{position}.sku"), "problem-sku-taken");
-                }
-            }
-        }
         if publish && maker.as_ref().is_some_and(|maker| !maker.is_approved()) {
             fields.problem("publish", "problem-maker-not-approved");
         }

@@ -157,19 +157,24 @@ impl<'a> Judge<'a> {
         let composed = compose::compose(&context, rows);
         let mut checked = self.desk.check(conn, &composed, about.language)?;
         if let Ok(wanted) = &checked {
-            let items = wanted.items();
             let mut problems = Problems::new();
-            for (item, field) in &items {
-                let earlier = match self.seen.get(item) {
+            let mut items = Vec::new();
+            for (sku, field) in wanted.skus() {
+                let item = wanted.item(sku);
+                let earlier = match self.seen.get(&item) {
                     Some(row) => Some(*row),
-                    None => store::earlier(conn, self.import.id, item, leader)?,
+                    None => store::earlier(conn, self.import.id, &item, leader)?,
                 };
-                if let Some(row) = earlier.filter(|row| *row != leader) {
-                    problems.add(field, Message::new("problem-sku-repeated").with("row", row));
+                // In a commit, what came earlier is in the catalogue already: first it is told of as in the dry run.
+                match earlier.filter(|row| *row != leader) {
+                    Some(row) => problems.add(&field, Message::new("problem-sku-repeated").with("row", row)),
+                    None if wanted.is_taken(conn, sku)? => problems.add(&field, "problem-sku-taken"),
+                    None => {}
                 }
+                items.push((item, leader));
             }
             match problems.check() {
-                Ok(()) => self.seen.extend(items.into_iter().map(|(item, _)| (item, leader))),
+                Ok(()) => self.seen.extend(items),
                 Err(Error::Invalid(problems)) => checked = Err(problems),
                 Err(error) => return Err(error),
             }
@@ -217,7 +222,10 @@ impl Finding {
     fn kept(&self) -> Result<Judged> {
         Ok(Judged {
             number: self.leader.unsigned_abs(),
-            items: self.wanted.iter().flat_map(Wanted::items).map(|(item, _)| item).collect(),
+            items: match &self.wanted {
+                Ok(wanted) => wanted.skus().iter().map(|(sku, _)| wanted.item(sku)).collect(),
+                Err(_) => Vec::new(),
+            },
             outcome: self.outcome().word(),
             verdict: serde_json::to_string(&self.verdict())?,
         })
