@@ -46,6 +46,15 @@ pub enum Error {
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// What was looked for, or none where it is not there.
+pub fn if_found<T>(found: Result<T>) -> Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 impl Error {
     /// The domain says no, with one message.
     pub fn refused(key: &'static str) -> Self {

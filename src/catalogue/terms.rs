@@ -16,11 +16,21 @@ pub use variant::{NewVariant, OPTION_KEYS, Options, RawVariant, Variant};
 use super::products::{may_prepare, own, read_version};
 use super::{Product, store};
 use crate::accounts::Member;
-use crate::db::Write;
+use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::events::Event;
 use crate::ids::ProductId;
 use crate::input::Fields;
+
+/// The maker's own product with its variants. Of others' drafts nobody learns that they exist.
+pub(super) fn read(conn: &mut DbConnection, by: &Member, id: ProductId) -> Result<(Product, Vec<Variant>)> {
+    let product = store::product(conn, id)?;
+    if product.maker_id != by.organisation {
+        return Err(Error::NotFound);
+    }
+    let variants = store::variants_of_product(conn, id)?;
+    Ok((product, variants))
+}
 
 /// Writes down all terms of a product at once: what is not said is not offered any more.
 pub fn set_terms(tx: &mut Write<'_>, by: &Member, id: ProductId, form: &TermsForm) -> Result<Product> {

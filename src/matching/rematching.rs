@@ -13,7 +13,7 @@ use super::store::{self, Stock};
 use crate::accounts;
 use crate::catalogue::{self, Product};
 use crate::db::{DbConnection, Write};
-use crate::error::{Error, Result};
+use crate::error::{Result, if_found};
 use crate::ids::{OrganisationId, ProductId, RequestId};
 use crate::rates;
 
@@ -147,11 +147,7 @@ fn requests_touched_by(
     others: BTreeSet<RequestId>,
 ) -> Result<Vec<SourcingRequest>> {
     let today = tx.today();
-    let craft = match catalogue::product(tx, product) {
-        Ok(product) => product.craft,
-        Err(Error::NotFound) => None,
-        Err(error) => return Err(error),
-    };
+    let craft = if_found(catalogue::product(tx, product))?.and_then(|product| product.craft);
     let mut touched = store::open_to_craft(tx, today, craft.as_deref())?;
     let named: BTreeSet<RequestId> = touched.iter().map(|request| request.id).collect();
     let others: Vec<RequestId> = others.difference(&named).copied().collect();

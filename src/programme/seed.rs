@@ -12,7 +12,7 @@ use super::initiatives::{self, NewInitiative, Phase, store as initiatives_store}
 use crate::clock::Date;
 use crate::clusters;
 use crate::db::Write;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, if_found};
 use crate::ids::ClusterId;
 use crate::locale::Wording;
 
@@ -33,11 +33,7 @@ fn date(datetime: &Datetime) -> Result<Date> {
 }
 
 fn cluster_named(tx: &mut Write<'_>, slug: &str) -> Result<Option<ClusterId>> {
-    match clusters::cluster_by_slug(tx, slug) {
-        Ok(cluster) => Ok(Some(cluster.id)),
-        Err(Error::NotFound) => Ok(None),
-        Err(error) => Err(error),
-    }
+    Ok(if_found(clusters::cluster_by_slug(tx, slug))?.map(|cluster| cluster.id))
 }
 
 #[derive(Deserialize)]

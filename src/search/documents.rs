@@ -12,7 +12,7 @@ use crate::clock::day_number;
 use crate::clusters::{self, Cluster, MakerProfile};
 use crate::commitments::{self, Grant};
 use crate::db::DbConnection;
-use crate::error::{Error, Result};
+use crate::error::{Result, if_found};
 use crate::ids::{CollectionId, OrganisationId, ProductId};
 use crate::locale::{self, Language, Wording};
 use crate::vocabulary;
@@ -46,10 +46,7 @@ impl Reader {
                 clusters::cluster(conn, id).and_then(|cluster| self.cluster(conn, &cluster))
             }
         };
-        match found {
-            Err(Error::NotFound) => Ok(None),
-            other => other,
-        }
+        if_found(found).map(Option::flatten)
     }
 
     fn background(&mut self, conn: &mut DbConnection, maker: OrganisationId) -> Result<Background> {

@@ -8,7 +8,7 @@ use super::quotes::QuoteLine;
 use crate::catalogue::{self, Product, Status, Variant};
 use crate::clusters;
 use crate::db::DbConnection;
-use crate::error::{Error, Message, Result};
+use crate::error::{Error, Message, Result, if_found};
 use crate::ids::{OrganisationId, ProductId, VariantId};
 use crate::input::{Fields, Raw, RawMoney};
 use crate::locale::Language;
@@ -133,7 +133,7 @@ pub(super) fn check(
     for (position, line) in raw.iter().enumerate() {
         let name = |part: &str| format!("lines.{position}.{part}");
         let product = match line.product.trimmed().parse::<ProductId>() {
-            Ok(id) => found(conn, id)?.filter(may_be_sold),
+            Ok(id) => if_found(catalogue::product(conn, id))?.filter(may_be_sold),
             Err(_) => None,
         };
         let Some(product) = product else {
@@ -197,22 +197,9 @@ fn found_variant(
     product: &Product,
     before: &[QuoteLine],
 ) -> Result<Option<Variant>> {
-    let variant = match catalogue::variant(conn, id) {
-        Ok(variant) => variant,
-        Err(Error::NotFound) => return Ok(None),
-        Err(error) => return Err(error),
-    };
     let known = before.iter().any(|line| line.variant_id == Some(id));
-    Ok(Some(variant)
+    Ok(if_found(catalogue::variant(conn, id))?
         .filter(|variant| variant.product_id == product.id && (variant.retired_at.is_none() || known)))
-}
-
-fn found(conn: &mut DbConnection, id: ProductId) -> Result<Option<Product>> {
-    match catalogue::product(conn, id) {
-        Ok(product) => Ok(Some(product)),
-        Err(Error::NotFound) => Ok(None),
-        Err(error) => Err(error),
-    }
 }
 
 fn unit_price(fields: &mut Fields, name: &str, raw: &RawMoney, currency: Currency) -> Money {

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::accounts::{self, Kind, Member, Organisation, Standing};
 use crate::db::{DbConnection, Write};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, if_found};
 use crate::ids::OrganisationId;
 use crate::input::Raw;
 use crate::locale::Language;
@@ -241,15 +241,10 @@ impl Partners {
 /// The organisation that a field names, by its id or by its slug; none if there is no such one.
 pub(super) fn named(conn: &mut DbConnection, raw: &Raw) -> Result<Option<Organisation>> {
     let text = raw.trimmed();
-    let found = match text.parse::<OrganisationId>() {
+    if_found(match text.parse::<OrganisationId>() {
         Ok(id) => accounts::organisation(conn, id),
         Err(_) => accounts::organisation_by_slug(conn, text),
-    };
-    match found {
-        Ok(organisation) => Ok(Some(organisation)),
-        Err(Error::NotFound) => Ok(None),
-        Err(error) => Err(error),
-    }
+    })
 }
 
 /// Both sides must still be approved when something binds them.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use search_index::Index;
 
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::{Result, if_found};
 use crate::ids::{ProductId, RequestId};
 use crate::matching::{self, Waiting};
 use crate::search::{self, Finder};
@@ -36,12 +36,9 @@ pub(super) async fn products_for(
     request: RequestId,
 ) -> Result<Option<BTreeSet<ProductId>>> {
     let Some(index) = finder.index() else { return Ok(None) };
-    match db.read(move |conn| matching::request(conn, request)).await {
-        Ok(request) => matching::products_for(&index, &request).map(Some),
-        // A draft may have been thrown away since.
-        Err(Error::NotFound) => Ok(None),
-        Err(error) => Err(error),
-    }
+    // A draft may have been thrown away since.
+    let request = if_found(db.read(move |conn| matching::request(conn, request)).await)?;
+    request.map(|request| matching::products_for(&index, &request)).transpose()
 }
 
 /// Which requests products answer; one that may not be found now answers none. None if there is no index to ask.

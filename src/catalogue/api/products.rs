@@ -251,11 +251,8 @@ async fn show_terms(
     id: web::Path<ProductId>,
 ) -> Result<HttpResponse> {
     let read = move |conn: &mut DbConnection| {
-        let product = store::product(conn, *id)?;
-        if product.maker_id != maker.organisation {
-            return Err(Error::NotFound);
-        }
-        Ok(TermsForm::of(&product, &store::variants_of_product(conn, *id)?))
+        let (product, variants) = terms::read(conn, &maker, *id)?;
+        Ok(TermsForm::of(&product, &variants))
     };
     Ok(HttpResponse::Ok().json(house.db.read(read).await?))
 }

@@ -66,6 +66,25 @@ pub(super) fn own_products(
         .load(conn)?)
 }
 
+/// What a maker writes, as columns: the same for a new row and a changed one, and nobody has looked at it yet.
+macro_rules! content {
+    ($new:expr, $file:expr) => {
+        (
+            certificates::scheme.eq(&$new.scheme),
+            certificates::name.eq(&$new.name),
+            certificates::number.eq(&$new.number),
+            certificates::issuer.eq(&$new.issuer),
+            certificates::covers.eq($new.covers),
+            certificates::products.eq(Json::from($new.products.clone())),
+            certificates::valid_from.eq($new.valid_from),
+            certificates::valid_until.eq($new.valid_until),
+            certificates::note.eq(&$new.note),
+            certificates::file_id.eq($file),
+            certificates::standing.eq(Standing::Unverified),
+        )
+    };
+}
+
 pub(super) fn insert(
     tx: &mut Write<'_>,
     maker: OrganisationId,
@@ -76,17 +95,7 @@ pub(super) fn insert(
     Ok(diesel::insert_into(certificates::table)
         .values((
             certificates::maker_id.eq(maker),
-            certificates::scheme.eq(&new.scheme),
-            certificates::name.eq(&new.name),
-            certificates::number.eq(&new.number),
-            certificates::issuer.eq(&new.issuer),
-            certificates::covers.eq(new.covers),
-            certificates::products.eq(Json::from(new.products.clone())),
-            certificates::valid_from.eq(new.valid_from),
-            certificates::valid_until.eq(new.valid_until),
-            certificates::note.eq(&new.note),
-            certificates::file_id.eq(file),
-            certificates::standing.eq(Standing::Unverified),
+            content!(new, file),
             certificates::version.eq(1_i64),
             certificates::created_at.eq(now),
             certificates::updated_at.eq(now),
@@ -95,7 +104,7 @@ pub(super) fn insert(
         .get_result(&mut **tx)?)
 }
 
-/// Writes what the maker has changed: nobody has looked at that yet.
+/// Writes what the maker has changed.
 pub(super) fn update(
     tx: &mut Write<'_>,
     id: CertificateId,
@@ -105,17 +114,7 @@ pub(super) fn update(
     let now = tx.now();
     diesel::update(certificates::table.find(id))
         .set((
-            certificates::scheme.eq(&new.scheme),
-            certificates::name.eq(&new.name),
-            certificates::number.eq(&new.number),
-            certificates::issuer.eq(&new.issuer),
-            certificates::covers.eq(new.covers),
-            certificates::products.eq(Json::from(new.products.clone())),
-            certificates::valid_from.eq(new.valid_from),
-            certificates::valid_until.eq(new.valid_until),
-            certificates::note.eq(&new.note),
-            certificates::file_id.eq(file),
-            certificates::standing.eq(Standing::Unverified),
+            content!(new, file),
             certificates::checked_at.eq(None::<crate::clock::Time>),
             certificates::version.eq(certificates::version + 1),
             certificates::updated_at.eq(now),

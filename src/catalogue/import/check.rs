@@ -14,9 +14,9 @@ use super::expected::expected;
 use super::report::{Change, KeptProblem, Outcome, in_all};
 use crate::accounts::{self, Kind, Organisation, Standing};
 use crate::catalogue::store;
-use crate::catalogue::{NewProduct, NewTerms, Product, Status, TermsForm};
+use crate::catalogue::{NewProduct, NewTerms, Product, Status};
 use crate::db::DbConnection;
-use crate::error::{Error, Message, Problems, Result};
+use crate::error::{Error, Message, Problems, Result, if_found};
 use crate::ids::{CollectionId, OrganisationId, ProductId};
 use crate::input::{Fields, Raw};
 use crate::locale::{Language, Wording};
@@ -131,7 +131,9 @@ impl Desk {
         let before = known.as_ref().map(NewProduct::from).unwrap_or_default();
         let new = changes::over(read, composed.said.as_ref(), &before);
         let terms_before = match &known {
-            Some(product) if says_terms => terms_of(conn, product)?,
+            Some(product) if says_terms => {
+                NewTerms::of(product, &store::variants_of_product(conn, product.id)?)
+            }
             _ => NewTerms::default(),
         };
         let terms = says_terms.then(|| changes::terms_over(terms, &terms_before));
@@ -189,12 +191,8 @@ impl Desk {
         }
         let slug = named.trimmed().to_owned();
         if !self.makers.contains_key(&slug) {
-            let found = match accounts::organisation_by_slug(conn, &slug) {
-                Ok(maker) => Some(Rc::new(maker)).filter(|maker| may_have_products(maker)),
-                Err(Error::NotFound) => None,
-                Err(error) => return Err(error),
-            };
-            self.makers.insert(slug.clone(), found);
+            let found = if_found(accounts::organisation_by_slug(conn, &slug))?;
+            self.makers.insert(slug.clone(), found.filter(may_have_products).map(Rc::new));
         }
         let found = self.makers.get(&slug).cloned().flatten();
         if found.is_none() {
@@ -227,13 +225,6 @@ impl Desk {
             all.iter().find(|found| is_its_own(found)).map(|(_, slug, _)| slug.clone()).unwrap_or_default();
         Ok(Some(Change { field: "collection".to_owned(), from, to: name.to_owned() }))
     }
-}
-
-/// The terms as they are.
-fn terms_of(conn: &mut DbConnection, product: &Product) -> Result<NewTerms> {
-    let variants = store::variants_of_product(conn, product.id)?;
-    // What is kept was sound when it was written; a rule that came since does not matter here.
-    Ok(TermsForm::of(product, &variants).read(&mut Fields::new()))
 }
 
 fn own_problems(composed: &Composed) -> Problems {

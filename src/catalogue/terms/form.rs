@@ -41,6 +41,20 @@ pub struct NewTerms {
     pub packing: Packing,
 }
 
+impl NewTerms {
+    /// The terms as they are.
+    pub(in crate::catalogue) fn of(product: &Product, variants: &[Variant]) -> Self {
+        Self {
+            variants: variants.iter().map(NewVariant::from).collect(),
+            tiers: product.tiers.to_vec(),
+            sample: product.sample(),
+            only_in: product.only_in.to_vec(),
+            except_in: product.except_in.to_vec(),
+            packing: Packing::clone(&product.packing),
+        }
+    }
+}
+
 impl TermsForm {
     /// Reads the fields, noting problems; an import adds its own before it asks.
     pub(in crate::catalogue) fn read(&self, fields: &mut Fields) -> NewTerms {

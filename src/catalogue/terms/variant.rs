@@ -137,6 +137,17 @@ pub(super) fn read_all(fields: &mut Fields, raw: &[RawVariant]) -> Vec<NewVarian
     variants
 }
 
+impl From<&Variant> for NewVariant {
+    fn from(variant: &Variant) -> Self {
+        Self {
+            sku: variant.sku.clone(),
+            options: Options::clone(&variant.options),
+            price: variant.price(),
+            weight_grams: variant.weight_grams,
+        }
+    }
+}
+
 impl From<&Variant> for RawVariant {
     fn from(variant: &Variant) -> Self {
         Self {

@@ -8,7 +8,7 @@ use crate::accounts::{AnyMaker, Member};
 use crate::catalogue::pages::Crumb;
 use crate::catalogue::shelf::title_or;
 use crate::catalogue::terms::OPTION_KEYS;
-use crate::catalogue::{Product, RawTier, RawVariant, TermsForm, Variant, store, terms};
+use crate::catalogue::{Product, RawTier, RawVariant, TermsForm, Variant, terms};
 use crate::error::{Error, Problems, Result};
 use crate::ids::ProductId;
 use crate::input::RawMoney;
@@ -128,15 +128,8 @@ fn tier_row(page: &Page, position: usize, tier: &RawTier, is_open: bool) -> Tier
 }
 
 async fn read(house: &House, by: &Member, id: ProductId) -> Result<(Product, Vec<Variant>)> {
-    let maker = by.organisation;
-    let read = move |conn: &mut crate::db::DbConnection| {
-        let product = store::product(conn, id)?;
-        match product.maker_id == maker {
-            true => Ok((product, store::variants_of_product(conn, id)?)),
-            false => Err(Error::NotFound),
-        }
-    };
-    house.db.read(read).await
+    let by = by.clone();
+    house.db.read(move |conn| terms::read(conn, &by, id)).await
 }
 
 async fn show(

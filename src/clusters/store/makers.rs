@@ -64,23 +64,28 @@ pub fn maker_countries(conn: &mut DbConnection) -> Result<Vec<String>> {
         .load(conn)?)
 }
 
+/// What a maker tells, as columns: the same for a first profile and a changed one.
+macro_rules! content {
+    ($new:expr) => {
+        (
+            maker_profiles::place.eq(Json::<Wording>::from($new.place.clone())),
+            maker_profiles::crafts.eq(Json::<Vec<String>>::from($new.crafts.clone())),
+            maker_profiles::story.eq(Json::<Wording>::from($new.story.clone())),
+            maker_profiles::founded.eq($new.founded),
+            maker_profiles::people_count.eq($new.people_count),
+            maker_profiles::weekly_capacity.eq($new.weekly_capacity),
+            maker_profiles::exports_itself.eq($new.exports_itself),
+            maker_profiles::currency.eq($new.currency),
+            maker_profiles::order_minimum_minor.eq($new.order_minimum.map(|least| least.minor)),
+            maker_profiles::order_minimum_currency.eq($new.order_minimum.map(|least| least.currency)),
+        )
+    };
+}
+
 pub fn insert_profile(tx: &mut Write<'_>, maker: OrganisationId, new: &NewProfile) -> Result<()> {
     let now = tx.now();
     diesel::insert_into(maker_profiles::table)
-        .values((
-            maker_profiles::maker_id.eq(maker),
-            maker_profiles::place.eq(Json::<Wording>::from(new.place.clone())),
-            maker_profiles::crafts.eq(Json::<Vec<String>>::from(new.crafts.clone())),
-            maker_profiles::story.eq(Json::<Wording>::from(new.story.clone())),
-            maker_profiles::founded.eq(new.founded),
-            maker_profiles::people_count.eq(new.people_count),
-            maker_profiles::weekly_capacity.eq(new.weekly_capacity),
-            maker_profiles::exports_itself.eq(new.exports_itself),
-            maker_profiles::currency.eq(new.currency),
-            maker_profiles::order_minimum_minor.eq(new.order_minimum.map(|least| least.minor)),
-            maker_profiles::order_minimum_currency.eq(new.order_minimum.map(|least| least.currency)),
-            maker_profiles::updated_at.eq(now),
-        ))
+        .values((maker_profiles::maker_id.eq(maker), content!(new), maker_profiles::updated_at.eq(now)))
         .execute(&mut **tx)?;
     Ok(())
 }
@@ -95,16 +100,7 @@ pub fn update_profile(
     let changed = diesel::update(maker_profiles::table.find(maker))
         .filter(maker_profiles::version.eq(version))
         .set((
-            maker_profiles::place.eq(Json::<Wording>::from(new.place.clone())),
-            maker_profiles::crafts.eq(Json::<Vec<String>>::from(new.crafts.clone())),
-            maker_profiles::story.eq(Json::<Wording>::from(new.story.clone())),
-            maker_profiles::founded.eq(new.founded),
-            maker_profiles::people_count.eq(new.people_count),
-            maker_profiles::weekly_capacity.eq(new.weekly_capacity),
-            maker_profiles::exports_itself.eq(new.exports_itself),
-            maker_profiles::currency.eq(new.currency),
-            maker_profiles::order_minimum_minor.eq(new.order_minimum.map(|least| least.minor)),
-            maker_profiles::order_minimum_currency.eq(new.order_minimum.map(|least| least.currency)),
+            content!(new),
             maker_profiles::updated_at.eq(now),
             maker_profiles::version.eq(maker_profiles::version + 1),
         ))

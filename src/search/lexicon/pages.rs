@@ -14,7 +14,7 @@ use super::{
 };
 use crate::accounts::Officer;
 use crate::db::DbConnection;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, if_found};
 use crate::ids::{Slug, UnansweredId};
 use crate::input::Raw;
 use crate::search::Finder;
@@ -60,11 +60,7 @@ impl Answering {
     /// Nothing, too, where the search is forgotten by now.
     fn read(&self, conn: &mut DbConnection) -> Result<Option<Unanswered>> {
         let Ok(id) = self.query.trimmed().parse::<UnansweredId>() else { return Ok(None) };
-        match unanswered::unanswered(conn, id) {
-            Ok(query) => Ok(Some(query)),
-            Err(Error::NotFound) => Ok(None),
-            Err(error) => Err(error),
-        }
+        if_found(unanswered::unanswered(conn, id))
     }
 }
 
