@@ -35,7 +35,8 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
     }
 
-    pub(crate) fn position(self) -> usize {
+    /// Its place in [`Self::ALL`].
+    pub fn position(self) -> usize {
         match self {
             Self::Arabic => 0,
             Self::French => 1,

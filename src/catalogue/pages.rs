@@ -6,8 +6,7 @@ use askama::Template;
 use super::api::{CollectionQuery, ProductQuery};
 use super::price_list::ShownTerms;
 use super::shelf::{
-    CollectionCard, PictureShown, ProductCard, ShownCollection, pieces, show_collections, show_products,
-    title_or,
+    CollectionCard, PictureShown, ProductCard, ShownCollection, show_collections, show_products, title_or,
 };
 use super::views::is_insider;
 use super::vocabulary::{self, Term};
@@ -364,14 +363,12 @@ async fn product(
         pictures: pictures.iter().map(|picture| PictureShown::large(&page, picture)).collect(),
         price: product.price().filter(|_| sees).map(|price| page.money(&price)),
         price_notice: PriceNotice::of(&viewer, &product),
-        moq: product.moq.map(|count| pieces(&page, count)),
-        multiple: product.order_multiple.filter(|count| *count > 1).map(|count| pieces(&page, count)),
-        lead_time: product.lead_time_days.map(|days| {
-            page.say("unit-days").with("count", days).with("shown", page.number(days)).to_string()
-        }),
+        moq: product.moq.map(|count| page.pieces(count)),
+        multiple: product.order_multiple.filter(|count| *count > 1).map(|count| page.pieces(count)),
+        lead_time: product.lead_time_days.map(|count| page.days(count)),
         capacity: product
             .weekly_capacity
-            .map(|count| page.say("unit-per-week").with("amount", pieces(&page, count)).to_string()),
+            .map(|count| page.say("unit-per-week").with("amount", page.pieces(count)).to_string()),
         weight: product.weight_grams.map(|grams| weight(&page, grams)),
         terms: ShownTerms::of(&page, &product, &variants, viewer.member(), today),
         certificates: valid

@@ -1,7 +1,6 @@
 //! A product's terms as a page shows them: what a reader may know, and what still holds.
 
 use super::pages::{Spoken, weight};
-use super::shelf::pieces;
 use super::{Product, Tier, Variant};
 use crate::accounts::Member;
 use crate::clock::Date;
@@ -75,7 +74,6 @@ impl ShownVariant {
 
 impl ShownTier {
     fn of(page: &Page, product: &Product, tier: &Tier) -> Self {
-        let days = |count: i64| page.say("unit-days").with("count", count).with("shown", page.number(count));
         Self {
             quantity: match tier.to {
                 Some(to) => page
@@ -83,7 +81,7 @@ impl ShownTier {
                     .with("from", page.number(tier.from))
                     .with("to", page.number(to))
                     .to_string(),
-                None => page.say("terms-from").with("pieces", pieces(page, tier.from)).to_string(),
+                None => page.say("terms-from").with("pieces", page.pieces(tier.from)).to_string(),
             },
             variant: tier.variant.clone(),
             price: page.money(&tier.price),
@@ -97,7 +95,7 @@ impl ShownTier {
             lead_time: tier
                 .lead_time_days
                 .or(product.lead_time_days)
-                .map(|count| days(count).to_string())
+                .map(|count| page.days(count))
                 .unwrap_or_default(),
             days: match (tier.valid_from, tier.valid_until) {
                 (None, None) => String::new(),

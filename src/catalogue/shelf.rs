@@ -131,7 +131,7 @@ impl ShownProduct {
             terms: self
                 .product
                 .moq
-                .map(|moq| page.say("unit-moq").with("pieces", pieces(page, moq)).to_string()),
+                .map(|moq| page.say("unit-moq").with("pieces", page.pieces(moq)).to_string()),
             status: None,
         }
     }
@@ -178,10 +178,6 @@ pub(super) fn title_or(page: &Page, title: &Wording, otherwise: &'static str) ->
         "" => page.say(otherwise).to_string(),
         title => title.to_owned(),
     }
-}
-
-pub(super) fn pieces(page: &Page, count: i64) -> String {
-    page.say("unit-pieces").with("count", count).with("shown", page.number(count)).to_string()
 }
 
 const OPENING: usize = 180;

@@ -159,20 +159,12 @@ fn ordering_terms(page: &Page, ware: &Ware, variant: Option<&Variant>, market: &
         terms.push(page.say("trade-line-wholesale").with("price", page.money(&price)).to_string());
     }
     if let Some(moq) = product.moq {
-        terms.push(page.say("unit-moq").with("pieces", pieces(page, moq)).to_string());
+        terms.push(page.say("unit-moq").with("pieces", page.pieces(moq)).to_string());
     }
     if let Some(multiple) = product.order_multiple.filter(|multiple| *multiple > 1) {
         terms.push(page.say("trade-line-multiple").with("multiple", page.number(multiple)).to_string());
     }
     terms.join(" · ")
-}
-
-pub(super) fn pieces(page: &Page, count: i64) -> String {
-    page.say("unit-pieces").with("count", count).with("shown", page.number(count)).to_string()
-}
-
-pub(super) fn days(page: &Page, count: i64) -> String {
-    page.say("unit-days").with("count", count).with("shown", page.number(count)).to_string()
 }
 
 /// One step of a life, as `ui::steps` shows it.

@@ -180,6 +180,15 @@ impl Page {
         locale::number(self.language, number.into())
     }
 
+    /// So many pieces, in the words of the language.
+    pub fn pieces(&self, count: i64) -> String {
+        self.say("unit-pieces").with("count", count).with("shown", self.number(count)).to_string()
+    }
+
+    pub fn days(&self, count: i64) -> String {
+        self.say("unit-days").with("count", count).with("shown", self.number(count)).to_string()
+    }
+
     pub fn money(&self, money: &Money) -> String {
         locale::money(self.language, *money)
     }

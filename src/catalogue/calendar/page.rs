@@ -6,7 +6,7 @@ use askama::Template;
 use super::{Period, PeriodForm, add_period, calendar, delete_period};
 use crate::accounts::{AnyMaker, Member};
 use crate::catalogue::pages::Crumb;
-use crate::catalogue::shelf::{pieces, title_or};
+use crate::catalogue::shelf::title_or;
 use crate::catalogue::{Product, products_of_maker};
 use crate::clock::Date;
 use crate::db::DbConnection;
@@ -91,7 +91,7 @@ fn row(page: &Page, period: Period, products: &[Product]) -> Row {
         closed: period.is_closed(),
         makes: match period.is_closed() {
             true => page.say("calendar-closed").to_string(),
-            false => page.say("unit-per-week").with("amount", pieces(page, period.weekly)).to_string(),
+            false => page.say("unit-per-week").with("amount", page.pieces(period.weekly)).to_string(),
         },
         note: period.note,
     }

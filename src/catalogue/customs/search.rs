@@ -44,25 +44,35 @@ static HEADINGS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::
     rows.map(|(concept, headings)| (concept, headings.split(' ').collect())).collect()
 });
 
-fn stems(language: Language, text: &str) -> Vec<Box<str>> {
-    let mut stems = Vec::new();
-    Analyzer::new(language).each(text, |word, _| {
-        if !word.stop {
-            stems.push(word.stem.clone());
-        }
-    });
-    stems
+/// One analyser of each language: it remembers the words that it has met.
+struct Stemmer([Analyzer; 3]);
+
+impl Stemmer {
+    fn new() -> Self {
+        Self(Language::ALL.map(Analyzer::new))
+    }
+
+    fn stems(&mut self, language: Language, text: &str) -> Vec<Box<str>> {
+        let mut stems = Vec::new();
+        self.0[language.position()].each(text, |word, _| {
+            if !word.stop {
+                stems.push(word.stem.clone());
+            }
+        });
+        stems
+    }
 }
 
 impl Index {
     fn build() -> Self {
+        let mut stemmer = Stemmer::new();
         let mut worth: HashMap<(Term, usize), f32> = HashMap::new();
         let codes = lines().iter().enumerate().filter(|(_, line)| line.is_code());
         for (place, line) in codes.clone() {
             for language in SPOKEN {
                 let text = |line: &Line| if language == Language::French { line.fr } else { line.en };
                 let mut add = |text: &str, weight: f32| {
-                    let words = stems(language, text);
+                    let words = stemmer.stems(language, text);
                     // One word of a short wording says more than one of a long one.
                     let weight = weight / (1.0 + (words.len() as f32).ln() / 4.0);
                     for word in words {
@@ -94,11 +104,12 @@ impl Index {
 
 /// What the lexicon calls things, in every language.
 fn labels() -> HashMap<(Language, String), Vec<&'static Entry>> {
+    let mut stemmer = Stemmer::new();
     let mut known: HashMap<(Language, String), Vec<&'static Entry>> = HashMap::new();
     for entry in Lexicon::shipped_entries() {
         for language in Language::ALL {
             for label in entry.labels.of(language).iter().chain(&entry.labels.also) {
-                let key = stems(language, label).join(" ");
+                let key = stemmer.stems(language, label).join(" ");
                 let entries = known.entry((language, key)).or_default();
                 if !key_is_known(entries, entry) {
                     entries.push(entry);
@@ -121,9 +132,10 @@ pub(super) fn search(text: &str, limit: usize) -> Vec<&'static Line> {
         let begins = |line: &&Line| line.is_code() && line.code.starts_with(&digits);
         return lines().iter().filter(begins).take(limit).collect();
     }
+    let mut stemmer = Stemmer::new();
     let mut scores: HashMap<usize, f32> = HashMap::new();
     for language in Language::ALL {
-        for (place, score) in in_language(language, text) {
+        for (place, score) in in_language(&mut stemmer, language, text) {
             let best = scores.entry(place).or_default();
             *best = best.max(score);
         }
@@ -135,8 +147,8 @@ pub(super) fn search(text: &str, limit: usize) -> Vec<&'static Line> {
 }
 
 /// The sum over the words of the best way in which a line answers each, as the words of one language.
-fn in_language(language: Language, text: &str) -> HashMap<usize, f32> {
-    let words = stems(language, text);
+fn in_language(stemmer: &mut Stemmer, language: Language, text: &str) -> HashMap<usize, f32> {
+    let words = stemmer.stems(language, text);
     let mut sums: HashMap<usize, f32> = HashMap::new();
     let mut at = 0;
     while at < words.len() {
@@ -151,10 +163,10 @@ fn in_language(language: Language, text: &str) -> HashMap<usize, f32> {
             INDEX.raise(&mut scores, &(language, word.clone()), 1.0 / length as f32);
         }
         for entry in entries {
-            names(entry, SAME_THING, &mut scores);
+            names(stemmer, entry, SAME_THING, &mut scores);
             usual_headings(entry, &mut scores);
             for broader in broader_than(entry) {
-                names(broader, BROADER, &mut scores);
+                names(stemmer, broader, BROADER, &mut scores);
             }
         }
         for (place, score) in scores {
@@ -185,10 +197,10 @@ fn usual_headings(entry: &Entry, scores: &mut HashMap<usize, f32>) {
 }
 
 /// Asks for what customs may call a thing.
-fn names(entry: &Entry, weight: f32, scores: &mut HashMap<usize, f32>) {
+fn names(stemmer: &mut Stemmer, entry: &Entry, weight: f32, scores: &mut HashMap<usize, f32>) {
     for language in SPOKEN {
         for name in entry.labels.of(language).iter().take(NAMES) {
-            let words = stems(language, name);
+            let words = stemmer.stems(language, name);
             // A line must have all words of a name: half of one may be anything.
             let mut together: HashMap<usize, (usize, f32)> = HashMap::new();
             let count = words.len();

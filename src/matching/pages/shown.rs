@@ -51,7 +51,7 @@ impl RequestCard {
             title: if full { request.title.clone() } else { outline },
             wanted: if_full(&request.wanted),
             language: request.language,
-            quantity: if_full(&pieces(page, request.quantity)),
+            quantity: if_full(&page.pieces(request.quantity)),
             target_price: request
                 .target_price()
                 .filter(|_| full)
@@ -65,10 +65,6 @@ impl RequestCard {
             since: page.day(&request.opened_at.unwrap_or(request.created_at)),
         }
     }
-}
-
-pub fn pieces(page: &Page, count: i64) -> String {
-    page.say("unit-pieces").with("count", count).with("shown", page.number(count)).to_string()
 }
 
 /// One line of verdicts.

@@ -19,7 +19,7 @@ use crate::ids::{ProductId, QuoteId, RequestId};
 use crate::input::Raw;
 use crate::matching::{self, RequestStatus, SourcingRequest};
 use crate::settings::Settings;
-use crate::trade::forms::{self, LineRow, StepView, Trouble, days, pieces};
+use crate::trade::forms::{self, LineRow, StepView, Trouble};
 use crate::trade::wares::{Market, Ware, wares};
 use crate::trade::{Between, Partner, Party, Reader, Side, Trader, parties};
 use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
@@ -106,7 +106,7 @@ struct Subject {
 
 impl<'a> OfferPage<'a> {
     fn new(page: &'a Page, subject: Subject, form: FormView, rows: Vec<LineRow>) -> Self {
-        let wanted = subject.request.as_ref().map(|request| pieces(page, request.quantity));
+        let wanted = subject.request.as_ref().map(|request| page.pieces(request.quantity));
         let (action, back) = match subject.quote {
             Some(id) => (format!("/quotes/{id}/versions"), format!("/quotes/{id}")),
             None => ("/quotes".to_owned(), "/quotes".to_owned()),
@@ -362,7 +362,7 @@ async fn show_page<'a>(
     let row = |version: VersionView| {
         let own = version.offered_by == member.organisation;
         let by = name_of(own, version.offered_by == quote.maker_id);
-        VersionRow { by, lead_time: days(page, version.lead_time_days), version }
+        VersionRow { by, lead_time: page.days(version.lead_time_days), version }
     };
     let mut rows: Vec<VersionRow> = view.versions.into_iter().map(row).collect();
     let mut steps: Vec<StepView> = rows.iter().map(|row| version_step(page, row)).collect();
