@@ -41,6 +41,7 @@ pub use ids::{
 };
 pub use picture::{Picture, Subject};
 pub use pictures::{KeptPicture, PictureForm, add_pictures, delete_picture, edit_picture, keep};
+pub use price_list::agreed_in_words;
 pub use product::Product;
 pub use product_form::{NewProduct, ProductForm};
 pub use products::{create_product, edit_product, publish_product, withdraw_product};
@@ -50,15 +51,15 @@ pub use shelf::{
 };
 pub use status::Status;
 pub use store::{
-    ProductFilter, collection, collection_by_slug, collection_products, collections_of_maker,
-    covers_of_collections, covers_of_products, pictures_of_collection, pictures_of_product, product,
-    product_by_slug, products_of_maker, published_collections, published_products,
-    published_products_of_maker, variant, variants_of_products,
+    ProductFilter, agree, agreed_by_makers, collection, collection_by_slug, collection_products,
+    collections_of_maker, conditions, covers_of_collections, covers_of_products, pictures_of_collection,
+    pictures_of_product, product, product_by_slug, products_of_maker, published_collections,
+    published_products, published_products_of_maker, release_agreed, variant, variants_of_products,
 };
 
 pub use terms::{
-    Ask, NewTerms, NewVariant, Offer, Options, Packing, PriceList, RawPacking, RawTier, RawVariant,
-    TermsForm, Tier, Variant, set_terms,
+    Agreed, AgreedPrice, AgreedTerms, Ask, Conditions, InForce, NewTerms, NewVariant, Offer, Options,
+    Packing, PriceList, RawAgreedTerms, RawPacking, RawTier, RawVariant, TermsForm, Tier, Variant, set_terms,
 };
 
 pub use crate::vocabulary;

@@ -3,6 +3,7 @@
 //! TND and JOD have three decimals. A price read with two would be wrong tenfold, so every currency brings its own.
 
 mod currency;
+pub mod kept;
 mod rates;
 
 pub use currency::Currency;
@@ -49,6 +50,12 @@ impl Money {
     pub fn times(self, quantity: i64) -> Option<Self> {
         let minor = self.minor.checked_mul(quantity).filter(|minor| minor.abs() <= LARGEST_MINOR)?;
         Some(Self { minor, ..self })
+    }
+
+    /// So many per cent less, to the nearest minor unit.
+    pub fn less(self, percent: i64) -> Self {
+        let hundredfold = self.minor * (100 - percent);
+        Self { minor: (hundredfold + 50).div_euclid(100), ..self }
     }
 }
 

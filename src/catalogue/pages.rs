@@ -3,8 +3,9 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
+use super::Agreed;
 use super::api::{CollectionQuery, ProductQuery};
-use super::price_list::ShownTerms;
+use super::price_list::{ShownTerms, agreed_in_words};
 use super::shelf::{
     CollectionCard, PictureShown, ProductCard, ShownCollection, show_collections, show_products, title_or,
 };
@@ -303,6 +304,8 @@ struct ProductPage<'a> {
     lead_time: Option<String>,
     capacity: Option<String>,
     weight: Option<String>,
+    /// What this buyer has an agreement about.
+    agreed: Option<String>,
     terms: ShownTerms,
     certificates: Vec<ShownCertificate>,
     siblings: Vec<ProductCard>,
@@ -339,9 +342,15 @@ async fn product(
         siblings.truncate(5);
         let valid = certificates_on_show(conn, maker.id, Some(product.id), today)?;
         let siblings = show_products(conn, &audience, siblings)?;
-        Ok((product, variants, maker, collection, pictures, siblings, valid))
+        let agreed = match &member {
+            Some(member) => store::conditions(conn, maker.id, member.organisation, today)?.on(&product),
+            None => Agreed::default(),
+        };
+        let product = agreed.apply(product);
+        Ok((product, agreed, variants, maker, collection, pictures, siblings, valid))
     };
-    let (product, variants, maker, collection, pictures, siblings, valid) = house.db.read(read).await?;
+    let (product, agreed, variants, maker, collection, pictures, siblings, valid) =
+        house.db.read(read).await?;
     let title = title_or(&page, &product.title, "product-untitled");
     let mut crumbs = vec![Crumb::new("/collections", page.say("nav-collections"))];
     if let Some(collection) = &collection {
@@ -370,6 +379,7 @@ async fn product(
             .weekly_capacity
             .map(|count| page.say("unit-per-week").with("amount", page.pieces(count)).to_string()),
         weight: product.weight_grams.map(|grams| weight(&page, grams)),
+        agreed: (!agreed.is_nothing()).then(|| agreed_in_words(&page, &agreed)),
         terms: ShownTerms::of(&page, &product, &variants, viewer.member(), today),
         certificates: valid
             .iter()

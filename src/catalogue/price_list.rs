@@ -1,7 +1,7 @@
 //! A product's terms as a page shows them: what a reader may know, and what still holds.
 
 use super::pages::{Spoken, weight};
-use super::{Product, Tier, Variant};
+use super::{Agreed, AgreedPrice, Product, Tier, Variant};
 use crate::accounts::Member;
 use crate::clock::Date;
 use crate::web::Page;
@@ -111,6 +111,23 @@ impl ShownTier {
             },
         }
     }
+}
+
+/// In one line what is agreed instead of the price list.
+pub fn agreed_in_words(page: &Page, agreed: &Agreed) -> String {
+    let price = agreed.price.map(|price| match price {
+        AgreedPrice::Piece(price) => page.say("unit-per-piece").with("price", page.money(&price)),
+        AgreedPrice::Less(percent) => page.say("terms-agreed-less").with("percent", page.number(percent)),
+    });
+    let moq = agreed.moq.map(|moq| page.say("unit-moq").with("pieces", page.pieces(moq)));
+    let multiple = agreed.order_multiple.map(|multiple| match multiple {
+        1 => page.say("terms-agreed-any"),
+        _ => page.say("terms-agreed-multiple").with("multiple", page.number(multiple)),
+    });
+    let lead_time =
+        agreed.lead_time_days.map(|days| page.say("terms-agreed-lead-time").with("days", page.days(days)));
+    let said = [price, moq, multiple, lead_time].into_iter().flatten();
+    said.map(|message| message.to_string()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Size and weight of a piece as it travels.

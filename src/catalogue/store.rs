@@ -1,10 +1,12 @@
 //! All SQL about collections, products and pictures.
 
+mod agreed;
 mod collections;
 mod pictures;
 mod products;
 mod terms;
 
+pub use agreed::{agree, agreed_by_makers, conditions, release_agreed};
 pub use collections::{collection, collection_by_slug, collections_of_maker, published_collections};
 pub(super) use collections::{
     collection_titles, count_published_products, hidden_collections, insert_collection, public_collections,

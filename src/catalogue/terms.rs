@@ -1,12 +1,14 @@
 //! On which terms a product is sold, beyond its plain price: in which forms, at what price by quantity, place, time and
-//! day, with a sample at what price, in which countries, and how it is packed.
+//! day, with a sample at what price, in which countries, how it is packed, and what a buyer has agreed on instead.
 
+mod agreed;
 mod form;
 mod offer;
 mod packing;
 mod tier;
 mod variant;
 
+pub use agreed::{Agreed, AgreedPrice, AgreedTerms, Conditions, InForce, RawAgreedTerms};
 pub use form::{NewTerms, TermsForm};
 pub use offer::{Ask, Offer, PriceList};
 pub use packing::{Packing, RawPacking};

@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::certificates::{ValidCertificateView, certificates_of_makers};
 use super::store;
 use super::{
-    Audience, Certificate, Collection, Options, Packing, Picture, Product, RawTier, Status, Variant,
+    Agreed, AgreedPrice, Audience, Certificate, Collection, Conditions, Options, Packing, Picture, Product,
+    RawTier, Status, Variant,
 };
 use crate::accounts::{Member, Organisation};
 use crate::clock::{Date, Time};
@@ -89,6 +90,9 @@ pub struct ProductView {
     pub hs_code: Option<String>,
     pub origin: Option<String>,
     pub weight_grams: Option<i64>,
+    /// For a buyer with an agreement: what it says instead of the catalogue. MOQ, multiple and lead time above are these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<AgreedView>,
     /// The forms in which it comes, in their order.
     pub variants: Vec<VariantView>,
     /// The price list beyond the plain price; empty for whoever may not see prices.
@@ -115,6 +119,35 @@ pub struct ProductView {
     /// For its maker: the fields that lack before it can be published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<Vec<String>>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AgreedView {
+    pub moq: Option<i64>,
+    pub order_multiple: Option<i64>,
+    pub lead_time_days: Option<i64>,
+    /// For one piece, whatever the price list says.
+    pub price: Option<RawMoney>,
+    /// Off the price list.
+    pub discount_percent: Option<i64>,
+}
+
+impl AgreedView {
+    fn of(agreed: Agreed) -> Option<Self> {
+        let Agreed { moq, order_multiple, lead_time_days, price } = agreed;
+        let (price, discount_percent) = match price {
+            Some(AgreedPrice::Piece(price)) => (Some(price.into()), None),
+            Some(AgreedPrice::Less(percent)) => (None, Some(percent)),
+            None => (None, None),
+        };
+        (!agreed.is_nothing()).then_some(Self {
+            moq,
+            order_multiple,
+            lead_time_days,
+            price,
+            discount_percent,
+        })
+    }
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -196,7 +229,17 @@ pub(super) fn product_views(
     let ids: Vec<OrganisationId> = makers.keys().copied().collect();
     let mut valid = certificates_of_makers(conn, &ids)?;
     valid.retain(|certificate| certificate.is_valid_on(today));
+    let conditions = match viewer {
+        Some(viewer) => {
+            let mut own = store::agreed_by_makers(conn, &ids, today)?;
+            own.retain(|terms| terms.buyer_id == viewer.organisation);
+            Conditions::new(own)
+        }
+        None => Conditions::default(),
+    };
     let view = |product: Product| {
+        let agreed = conditions.on(&product);
+        let product = agreed.apply(product);
         let maker = makers.get(&product.maker_id).ok_or(Error::NotFound)?;
         let about = |one: &&Certificate| one.maker_id == maker.id && one.is_about(product.id);
         let certificates = valid.iter().filter(about);
@@ -204,7 +247,8 @@ pub(super) fn product_views(
         let pictures = pictures.get(&product.id).map(Vec::as_slice).unwrap_or_default();
         let insider = is_insider(viewer, maker.id);
         let variants = variants.get(&product.id).map(Vec::as_slice).unwrap_or_default();
-        let mut view = ProductView { certificates, ..view_of(product, maker, pictures, variants, viewer) };
+        let view = view_of(product, maker, pictures, variants, viewer);
+        let mut view = ProductView { certificates, agreed: AgreedView::of(agreed), ..view };
         view.collection = view.collection.filter(|id| insider || !hidden.contains(id));
         Ok(view)
     };
@@ -248,6 +292,7 @@ fn view_of(
         tiers,
         packing: product.packing.into_inner(),
         certificates: Vec::new(),
+        agreed: None,
         only_in: insider.then_some(product.only_in.into_inner()),
         except_in: insider.then_some(product.except_in.into_inner()),
         status: product.status,

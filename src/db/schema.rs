@@ -448,6 +448,20 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         version -> BigInt,
+        agreed -> Text,
+    }
+}
+
+diesel::table! {
+    agreed_terms (agreement_id) {
+        agreement_id -> BigInt,
+        maker_id -> BigInt,
+        buyer_id -> BigInt,
+        collections -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        terms -> Text,
+        released_at -> Nullable<Timestamp>,
     }
 }
 
@@ -837,6 +851,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     signatures,
     deals,
     deal_lines,
+    agreed_terms,
     exclusivity_grants,
     capacity_reservations,
     initiatives,

@@ -8,13 +8,13 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 
 use super::reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Verdict, Why};
 use super::words::WordSet;
-use crate::catalogue::{Ask, Offer, PriceList, Tier};
+use crate::catalogue::{Agreed, Ask, Offer, PriceList, Tier};
 use crate::clock::Date;
 use crate::commitments::{Capacity, Channel, Grant, Outlet, closed_until};
 use crate::ids::{CollectionId, OrganisationId, ProductId};
@@ -99,12 +99,20 @@ pub struct Candidate<'a> {
     pub moq: i64,
     pub multiple: i64,
     pub lead_time_days: Option<i64>,
+    /// What buyers have agreed on with the maker instead.
+    pub agreed: BTreeMap<OrganisationId, Agreed>,
     /// Of this product.
     pub capacity: Option<Capacity>,
     /// Countries that the maker does not offer it to: those of a list, or all but those of a list.
     pub closed_to: ClosedTo,
     /// How much of what a buyer likes to know is there, from 0 to 1.
     pub completeness: f64,
+}
+
+impl Candidate<'_> {
+    fn agreed_with(&self, buyer: OrganisationId) -> Agreed {
+        self.agreed.get(&buyer).copied().unwrap_or_default()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -188,7 +196,9 @@ fn shared_materials<'a>(wish: &'a Wish, candidate: &'a Candidate<'_>) -> impl It
 
 /// At least the MOQ, and whole case packs. A wrong quantity is never rounded in silence: the nearest valid ones are named.
 fn quantity(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Constraint {
-    let (moq, multiple) = (candidate.moq.max(1), candidate.multiple.max(1));
+    let agreed = candidate.agreed_with(wish.buyer);
+    let moq = agreed.moq.unwrap_or(candidate.moq).max(1);
+    let multiple = agreed.order_multiple.unwrap_or(candidate.multiple).max(1);
     let why = Why::Order { moq, multiple };
     let least = divided_up(moq, multiple) * multiple;
     let below = Some(wish.quantity / multiple * multiple).filter(|below| *below >= least);
@@ -217,9 +227,10 @@ fn lead_time(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstanc
 
 /// The row of the price list that counts for the wish, or the plain price.
 fn offer(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<Offer> {
+    let agreed = candidate.agreed_with(wish.buyer);
     let list = PriceList {
         plain: candidate.price,
-        lead_time_days: candidate.lead_time_days,
+        lead_time_days: agreed.lead_time_days.or(candidate.lead_time_days),
         rows: &candidate.tiers,
     };
     let ask = Ask {
@@ -228,6 +239,7 @@ fn offer(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) 
         on: circumstances.today,
         within_days: Some((wish.needed_by - circumstances.today).num_days()),
         currency: None,
+        agreed: agreed.price,
     };
     list.offer(None, &ask)
 }
@@ -237,7 +249,8 @@ fn asked(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) 
 }
 
 fn needs_days(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<i64> {
-    offer(wish, candidate, circumstances).map_or(candidate.lead_time_days, |offer| offer.lead_time_days)
+    let usual = candidate.agreed_with(wish.buyer).lead_time_days.or(candidate.lead_time_days);
+    offer(wish, candidate, circumstances).map_or(usual, |offer| offer.lead_time_days)
 }
 
 /// Pieces that can still be made for this request until its day, by the product's own calendar and by the workshop's.

@@ -1,5 +1,6 @@
 //! Distribution agreements: parties, territory, exclusivity, channel, period, and terms that both sides sign.
 
+mod agreed;
 mod agreement;
 mod api;
 mod calendar;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::quantity;
 use super::quotes::QuoteLine;
-use crate::catalogue::{self, Product, Status, Variant};
+use crate::catalogue::{self, Conditions, Product, Status, Variant};
 use crate::clusters;
 use crate::db::DbConnection;
 use crate::error::{Error, Message, Result, if_found};
@@ -116,6 +116,7 @@ pub(super) fn check(
     raw: &[LineForm],
     currency: Currency,
     before: &[QuoteLine],
+    conditions: &Conditions,
 ) -> Result<Vec<Line>> {
     let may_be_sold = |product: &Product| {
         let known = before.iter().any(|line| line.product_id == product.id);
@@ -154,6 +155,7 @@ pub(super) fn check(
         let quantity = fields.whole(&name("quantity"), &line.quantity, 1..=quantity::MOST);
         let unit_price = unit_price(fields, &name("unit_price"), &line.unit_price, currency);
         positions.push(position);
+        let product = conditions.apply(product);
         lines.push(Line { product, variant, quantity, unit_price });
     }
     check_quantities(fields, &lines, &positions, before);
@@ -230,14 +232,18 @@ pub(super) fn total(fields: &mut Fields, lines: &[Line], currency: Currency) -> 
     sum.unwrap_or(Money::new(0, currency))
 }
 
-/// What a buyer asks for comes at least to the maker's smallest order, where both are in one currency; the maker may
-/// offer less.
+/// What a buyer asks for comes at least to the smallest order that is agreed, or that the maker takes, where both are in
+/// one currency; the maker may offer less.
 pub(super) fn check_order_minimum(
     conn: &mut DbConnection,
     maker: OrganisationId,
+    conditions: &Conditions,
     total: Money,
 ) -> Result<()> {
-    let least = clusters::profile(conn, maker)?.and_then(|profile| profile.order_minimum());
+    let least = match conditions.order_minimum() {
+        Some(agreed) => Some(agreed),
+        None => clusters::profile(conn, maker)?.and_then(|profile| profile.order_minimum()),
+    };
     match least.filter(|least| least.currency == total.currency && total.minor < least.minor) {
         Some(least) => {
             let message = Message::new("problem-order-minimum").with("least", least.to_string());

@@ -83,7 +83,9 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
             }
         }
         // Exclusivity was granted or released.
-        Event::AgreementSigned { agreement, .. } | Event::AgreementEnded { agreement } => {
+        Event::AgreementSigned { agreement, .. }
+        | Event::AgreementActivated { agreement }
+        | Event::AgreementEnded { agreement } => {
             Touched::Maker(agreements::agreement(conn, agreement)?.maker_id)
         }
         // Capacity was taken up or given back.
@@ -105,7 +107,6 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::QuoteWithdrawn { .. }
         | Event::AgreementDrafted { .. }
         | Event::AgreementProposed { .. }
-        | Event::AgreementActivated { .. }
         | Event::AgreementWithdrawn { .. }
         | Event::DealDrafted { .. }
         | Event::DealDelivered { .. }

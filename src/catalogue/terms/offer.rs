@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Tier, Variant};
+use super::{AgreedPrice, Tier, Variant};
 use crate::accounts::Member;
 use crate::catalogue::Product;
 use crate::clock::Date;
@@ -19,6 +19,8 @@ pub struct Ask<'a> {
     pub within_days: Option<i64>,
     /// Rows in this currency come first.
     pub currency: Option<Currency>,
+    /// What the buyer has an agreement about.
+    pub agreed: Option<AgreedPrice>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,18 @@ pub struct PriceList<'a> {
 impl PriceList<'_> {
     /// What one piece costs; none where no price is said at all.
     pub fn offer(&self, variant: Option<&Variant>, ask: &Ask<'_>) -> Option<Offer> {
+        match ask.agreed {
+            Some(AgreedPrice::Piece(price)) => {
+                Some(Offer { price, lead_time_days: self.lead_time_days, from: None })
+            }
+            Some(AgreedPrice::Less(percent)) => {
+                self.listed(variant, ask).map(|offer| Offer { price: offer.price.less(percent), ..offer })
+            }
+            None => self.listed(variant, ask),
+        }
+    }
+
+    fn listed(&self, variant: Option<&Variant>, ask: &Ask<'_>) -> Option<Offer> {
         let lead_time_days = self.lead_time_days;
         let plain = |price| Offer { price, lead_time_days, from: None };
         let of_variant = |variant: &Variant| {
@@ -126,7 +140,7 @@ mod tests {
     }
 
     fn ask(quantity: i64) -> Ask<'static> {
-        Ask { quantity, country: None, on: on(15), within_days: None, currency: None }
+        Ask { quantity, country: None, on: on(15), within_days: None, currency: None, agreed: None }
     }
 
     fn price(product: &Product, ask: &Ask<'_>) -> i64 {
@@ -175,6 +189,21 @@ mod tests {
         assert_eq!(price(&product, &Ask { currency: euros, ..ask(100) }), 350);
         let dollars = Currency::parse("USD").ok();
         assert_eq!(price(&product, &Ask { currency: dollars, ..ask(100) }), 350, "there is no dollar price");
+    }
+
+    #[test]
+    fn an_agreement_comes_before_the_list() {
+        let product = listed(vec![tier(24, 12_000)]);
+        let agreed = |price| Ask { agreed: Some(price), ..ask(24) };
+        assert_eq!(price(&product, &agreed(AgreedPrice::Less(15))), 10_200);
+        assert_eq!(price(&product, &agreed(AgreedPrice::Piece(money(9_900, "TND")))), 9_900);
+        let silent = Product { price_minor: None, ..product };
+        let unlisted = Product { tiers: Json::default(), ..silent };
+        assert_eq!(
+            unlisted.offer(None, &agreed(AgreedPrice::Less(15))),
+            None,
+            "less than nothing is nothing"
+        );
     }
 
     #[test]

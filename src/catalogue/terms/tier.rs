@@ -8,7 +8,7 @@ use crate::clock::Date;
 use crate::error::Message;
 use crate::input::{Fields, Raw, RawList, RawMoney};
 use crate::locale;
-use crate::money::{Currency, Money};
+use crate::money::{self, Money};
 
 pub(super) const MOST_TIERS: usize = 60;
 const MOST_PIECES: i64 = 1_000_000;
@@ -46,7 +46,7 @@ pub struct Tier {
     pub territory: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead_time_days: Option<i64>,
-    #[serde(with = "kept")]
+    #[serde(with = "money::kept")]
     pub price: Money,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_from: Option<Date>,
@@ -169,30 +169,6 @@ impl From<&Tier> for RawTier {
             valid_from: date(tier.valid_from),
             valid_until: date(tier.valid_until),
         }
-    }
-}
-
-/// How a price is kept: minor units and a code.
-mod kept {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
-    use super::{Currency, Money};
-
-    #[derive(Serialize, Deserialize)]
-    struct Kept {
-        minor: i64,
-        currency: String,
-    }
-
-    pub fn serialize<S: Serializer>(money: &Money, serializer: S) -> Result<S::Ok, S::Error> {
-        Kept { minor: money.minor, currency: money.currency.code().to_owned() }.serialize(serializer)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Money, D::Error> {
-        let Kept { minor, currency } = Kept::deserialize(deserializer)?;
-        let known = Currency::parse(&currency);
-        let currency = known.map_err(|_| de::Error::custom(format!("no currency {currency:?}")))?;
-        Ok(Money::new(minor, currency))
     }
 }
 

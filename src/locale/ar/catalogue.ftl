@@ -247,3 +247,9 @@ customs-what-hint = مثلًا: أواني خزف، حقيبة يد جلدية،
 customs-look = ابحث عن رمز جمركي
 customs-none = لم تقُد هذه الكلمات إلى رمز. جرّب المادّة والاستعمال.
 customs-source = تسمية السلع للاتحاد الأوروبي، 2025، فصول الحِرف؛ © الاتحاد الأوروبي. الأرقام الستة الأولى واحدة في العالم كله. والقرار الأخير للجمارك.
+
+terms-agreed = بموجب اتفاقكم
+terms-agreed-less = خصم { $percent }٪ من قائمة الأسعار
+terms-agreed-multiple = بعبوات من { $multiple }
+terms-agreed-any = بأي عدد
+terms-agreed-lead-time = جاهز خلال { $days }

@@ -241,3 +241,9 @@ customs-what-hint = For example: porcelain tableware, leather handbag, zellige; 
 customs-look = Look up a customs code
 customs-none = No code was found by these words. Try what it is made of, and what it is for.
 customs-source = Goods nomenclature of the European Union, 2025, chapters of the crafts; © European Union. The first six digits are the same all over the world. Customs decide in the end.
+
+terms-agreed = Under your agreement
+terms-agreed-less = { $percent } % off the price list
+terms-agreed-multiple = in packs of { $multiple }
+terms-agreed-any = in any number
+terms-agreed-lead-time = ready in { $days }

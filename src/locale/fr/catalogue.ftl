@@ -241,3 +241,9 @@ customs-what-hint = Par exemple : vaisselle en porcelaine, sac à main en cuir, 
 customs-look = Chercher un code douanier
 customs-none = Ces mots ne mènent à aucun code. Essayez la matière et l’usage.
 customs-source = Nomenclature des marchandises de l’Union européenne, 2025, chapitres de l’artisanat ; © Union européenne. Les six premiers chiffres sont les mêmes dans le monde entier. La douane décide en dernier lieu.
+
+terms-agreed = Selon votre accord
+terms-agreed-less = { $percent } % de remise sur le tarif
+terms-agreed-multiple = par lots de { $multiple }
+terms-agreed-any = à la pièce
+terms-agreed-lead-time = prêt en { $days }

@@ -51,6 +51,7 @@ fn bowl(workshop: &Workshop) -> Candidate<'_> {
         moq: 24,
         multiple: 12,
         lead_time_days: Some(30),
+        agreed: BTreeMap::new(),
         capacity: Some(Capacity::new(35, [])),
         closed_to: ClosedTo::These(Vec::new()),
         completeness: 1.0,
@@ -142,6 +143,16 @@ fn an_moq_that_is_no_whole_pack_is_filled_up_to_one() {
     let odd = Candidate { moq: 20, multiple: 12, ..bowl(&workshop) };
     let change = judge(&Wish { quantity: 20, ..wish() }, &odd, Rule::Quantity).1;
     assert_eq!(change, Some(Change::Quantity { from: 20, to: 24, other: None }));
+}
+
+#[test]
+fn what_a_buyer_has_agreed_on_counts_for_that_buyer() {
+    let workshop = workshop();
+    let terms = Agreed { moq: Some(5), order_multiple: Some(1), ..Agreed::default() };
+    let agreed = Candidate { agreed: BTreeMap::from([(BUYER, terms)]), ..bowl(&workshop) };
+    let asks = |buyer| judge(&Wish { buyer, quantity: 7, ..wish() }, &agreed, Rule::Quantity).0;
+    assert_eq!(asks(BUYER), Verdict::Holds);
+    assert_eq!(asks(OrganisationId(4321)), Verdict::Fails);
 }
 
 #[test]
@@ -447,6 +458,7 @@ fn candidate<'a>(workshop: &'a Workshop, terms: Terms) -> Candidate<'a> {
         tiers: Vec::new(),
         closed_to: ClosedTo::These(Vec::new()),
         lead_time_days,
+        agreed: BTreeMap::new(),
         capacity,
         completeness: 0.5,
     }

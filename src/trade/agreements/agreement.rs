@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use crate::accounts::Member;
+use crate::catalogue::{AgreedTerms, Conditions, InForce, Product};
 use crate::clock::{Date, Time};
 use crate::columns::Json;
 use crate::commitments::{Channel, Claim};
@@ -64,6 +65,8 @@ pub struct Agreement {
     pub created_at: Time,
     pub updated_at: Time,
     pub version: i64,
+    /// Where it is not what the maker's catalogue says.
+    pub agreed: Json<AgreedTerms>,
 }
 
 #[derive(Clone, Debug, PartialEq, HasQuery)]
@@ -124,6 +127,30 @@ impl Agreement {
     /// The status once both sides have signed.
     pub fn status_when_signed(&self, today: Date) -> AgreementStatus {
         if self.starts_on <= today { AgreementStatus::Active } else { AgreementStatus::Signed }
+    }
+
+    /// Is a product of the maker's meant?
+    pub fn covers(&self, product: &Product) -> bool {
+        self.collections.is_empty()
+            || product.collection_id.is_some_and(|own| self.collections.contains(&own))
+    }
+
+    /// Its own terms, as they stand in the ledger once it is signed.
+    pub fn in_force(&self) -> InForce {
+        InForce {
+            agreement_id: self.id,
+            maker_id: self.maker_id,
+            buyer_id: self.buyer_id,
+            collections: self.collections.clone(),
+            starts_on: self.starts_on,
+            ends_on: self.ends_on,
+            terms: self.agreed.clone(),
+        }
+    }
+
+    /// What counts for orders under it.
+    pub fn conditions(&self) -> Conditions {
+        Conditions::new(vec![self.in_force()])
     }
 
     /// What it takes up, or would take up, of what the maker can promise.
@@ -200,6 +227,7 @@ pub(super) mod tests {
             created_at: Time::from_micros(0),
             updated_at: Time::from_micros(0),
             version: 1,
+            agreed: Json::default(),
         }
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::agreement::{Agreement, AgreementStep};
 use super::store;
 use crate::accounts::{Member, Organisation};
-use crate::catalogue::Status;
+use crate::catalogue::{self, AgreedTerms, Product, RawAgreedTerms, Status};
 use crate::clock::Date;
 use crate::commitments::Channel;
 use crate::db::{DbConnection, Write};
@@ -49,6 +49,8 @@ pub struct AgreementForm {
     pub terms: Raw,
     /// `en`, `fr` or `ar`: the language of the terms.
     pub terms_language: Raw,
+    /// Where something else holds than the maker's catalogue says; what is left out is as the catalogue has it.
+    pub agreed: RawAgreedTerms,
     /// When an existing draft is changed: the version that was read.
     pub version: Raw,
 }
@@ -65,6 +67,7 @@ pub struct Content {
     pub ends_on: Date,
     pub terms: String,
     pub terms_language: Language,
+    pub agreed: AgreedTerms,
 }
 
 impl AgreementForm {
@@ -82,6 +85,7 @@ impl AgreementForm {
             ends_on: agreement.ends_on.into(),
             terms: agreement.terms.as_str().into(),
             terms_language: agreement.terms_language.into(),
+            agreed: RawAgreedTerms::from(&*agreement.agreed),
             version: agreement.version.into(),
         }
     }
@@ -119,6 +123,8 @@ impl AgreementForm {
         let terms = fields.text("terms", &self.terms, LONGEST_TERMS).replace("\r\n", "\n");
         let terms_language = fields.choice("terms_language", &self.terms_language);
         let exclusive = fields.flag(&self.exclusive);
+        let products = coverable(conn, maker, &collections)?;
+        let agreed = self.agreed.read(&mut fields, |id| products.iter().any(|product| product.id == id));
         fields.done(Content {
             title,
             territory,
@@ -129,6 +135,7 @@ impl AgreementForm {
             ends_on,
             terms,
             terms_language,
+            agreed,
         })
     }
 
@@ -145,6 +152,19 @@ impl AgreementForm {
         let keys = fields.keys("collections", &self.collections, MOST_COLLECTIONS, offered);
         Ok(keys.iter().filter_map(|key| key.parse().ok()).collect())
     }
+}
+
+/// The products that an agreement about these collections, or about everything, can say something of.
+pub(super) fn coverable(
+    conn: &mut DbConnection,
+    maker: OrganisationId,
+    collections: &[CollectionId],
+) -> Result<Vec<Product>> {
+    let mut products = catalogue::published_products_of_maker(conn, maker)?;
+    products.retain(|product| {
+        collections.is_empty() || product.collection_id.is_some_and(|own| collections.contains(&own))
+    });
+    Ok(products)
 }
 
 /// Writes a draft, from an accepted quote or directly between a maker and a verified buyer.

@@ -4,11 +4,12 @@ use actix_web::HttpResponse;
 use askama::Template;
 use serde::Deserialize;
 
+use super::agreed::{self, AgreedRow};
 use super::agreement::Agreement;
-use super::draft::AgreementForm;
+use super::draft::{AgreementForm, coverable};
 use super::store;
 use crate::accounts::{self, Organisation, Standing};
-use crate::catalogue::Status;
+use crate::catalogue::{Product, Status};
 use crate::clock::Date;
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
@@ -50,6 +51,10 @@ pub(super) struct FormPage<'a> {
     countries: Vec<Choice>,
     collections: Vec<Choice>,
     languages: Vec<Choice>,
+    currencies: Vec<Choice>,
+    products: Vec<Choice>,
+    agreed: Vec<AgreedRow>,
+    agreed_is_open: bool,
 }
 
 /// What the form shows besides its fields.
@@ -57,6 +62,7 @@ struct Subject {
     draft: Option<AgreementId>,
     partner: Partner,
     collections: Vec<crate::catalogue::Collection>,
+    products: Vec<Product>,
 }
 
 impl Subject {
@@ -68,7 +74,8 @@ impl Subject {
     ) -> Result<Self> {
         let mut collections = store::collections_of(conn, maker)?;
         collections.retain(|collection| collection.status != Status::Withdrawn);
-        Ok(Self { draft, partner: accounts::organisation(conn, partner)?.into(), collections })
+        let products = coverable(conn, maker, &[])?;
+        Ok(Self { draft, partner: accounts::organisation(conn, partner)?.into(), collections, products })
     }
 }
 
@@ -87,6 +94,14 @@ impl<'a> FormPage<'a> {
             channels: forms::channels(page),
             countries: forms::countries(page),
             collections: subject.collections.iter().map(collection).collect(),
+            currencies: forms::currencies(page),
+            products: subject
+                .products
+                .iter()
+                .map(|product| Choice::new(product.id.to_string(), product.title.best(language)))
+                .collect(),
+            agreed: agreed::form_rows(page, form, &subject.products),
+            agreed_is_open: agreed::is_open(form),
             languages: page.languages().into_iter().map(|link| Choice::new(link.code, link.name)).collect(),
         }
     }
@@ -106,6 +121,7 @@ impl<'a> FormPage<'a> {
     pub(super) fn again(mut self, trouble: Trouble) -> Result<HttpResponse> {
         self.refusal = trouble.refusal.as_ref().map(|message| self.page.message(message));
         self.form = self.form.with_problems(trouble.problems);
+        self.agreed_is_open |= self.form.problems().iter().any(|problem| problem.field.starts_with("agreed"));
         self.page.show_with(trouble.status, &self)
     }
 

@@ -9,7 +9,7 @@ use super::draft::{draft, edit as change};
 use super::form_page::{self, FormPage, NewQuery};
 use super::signing::{self, EndForm, ProposeForm, SignForm, WithdrawForm};
 use super::view::{AgreementSummary, AgreementView, SignatureView};
-use super::{AgreementForm, store};
+use super::{AgreementForm, agreed, store};
 use crate::accounts::{Member, SignedIn, Standing};
 use crate::db::Write;
 use crate::error::Result;
@@ -148,6 +148,7 @@ struct ShowPage<'a> {
     page: &'a Page,
     member: &'a Member,
     agreement: AgreementSummary,
+    agreed: Vec<(String, String)>,
     view: AgreementView,
     territory: String,
     may: May,
@@ -217,6 +218,7 @@ async fn show_page<'a>(
         steps: steps(page, &agreement),
         partner: partner.name_in(page.language()).to_owned(),
         agreement: summary,
+        agreed: agreed::in_words(page, &view),
         view,
         may,
         next,

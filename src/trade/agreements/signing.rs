@@ -10,6 +10,7 @@ use super::agreement::{Agreement, AgreementStatus, AgreementStep};
 use super::letters::{self, News};
 use super::{store, terms};
 use crate::accounts::Member;
+use crate::catalogue;
 use crate::commitments;
 use crate::db::Write;
 use crate::error::{Error, Result};
@@ -119,6 +120,9 @@ pub fn sign(
     if agreement.exclusive {
         commitments::grant(tx, id, agreement.buyer_id, &agreement.claim())?;
     }
+    if !agreement.agreed.is_empty() {
+        catalogue::agree(tx, &agreement.in_force())?;
+    }
     if status == AgreementStatus::Active {
         tx.record(by.actor(), Event::AgreementActivated { agreement: id });
     }
@@ -163,6 +167,7 @@ pub fn end(
     fields.done(())?;
     store::set_closed(tx, &agreement, AgreementStatus::Ended, Some(&note))?;
     commitments::release_grants(tx, id)?;
+    catalogue::release_agreed(tx, id)?;
     tx.record(by.actor(), Event::AgreementEnded { agreement: id });
     letters::tell(tx, settings, &agreement, side.other(), News::EndedByOne, Some(&note))
 }

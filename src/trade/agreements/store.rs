@@ -94,6 +94,7 @@ pub(super) fn insert(
             agreements::ends_on.eq(content.ends_on),
             agreements::terms.eq(&content.terms),
             agreements::terms_language.eq(content.terms_language),
+            agreements::agreed.eq(Json::from(content.agreed.clone())),
             agreements::status.eq(AgreementStatus::Draft),
             agreements::created_by.eq(created_by),
             agreements::created_at.eq(now),
@@ -132,6 +133,7 @@ pub(super) fn set_content(tx: &mut Write<'_>, agreement: &Agreement, content: &C
         agreements::ends_on.eq(content.ends_on),
         agreements::terms.eq(&content.terms),
         agreements::terms_language.eq(content.terms_language),
+        agreements::agreed.eq(Json::from(content.agreed.clone())),
     )
 }
 

@@ -15,7 +15,7 @@ pub(super) fn document(agreement: &Agreement) -> String {
     territory.sort();
     let mut collections: Vec<i64> = agreement.collections.iter().map(|collection| collection.0).collect();
     collections.sort_unstable();
-    let parts: BTreeMap<&str, Value> = BTreeMap::from([
+    let mut parts: BTreeMap<&str, Value> = BTreeMap::from([
         ("agreement", json!(agreement.id)),
         ("buyer", json!(agreement.buyer_id)),
         ("channel", json!(agreement.channel)),
@@ -30,6 +30,10 @@ pub(super) fn document(agreement: &Agreement) -> String {
         ("territory", json!(territory)),
         ("title", json!(agreement.title)),
     ]);
+    // Left out where there are none: what was signed before there were any hashes as it did.
+    if !agreement.agreed.is_empty() {
+        parts.insert("agreed", json!(*agreement.agreed));
+    }
     serde_json::to_string(&parts).expect("texts, numbers and lists serialise")
 }
 
@@ -43,9 +47,11 @@ mod tests {
     use super::super::AgreementStatus;
     use super::super::agreement::tests::{agreement, day};
     use super::*;
+    use crate::catalogue::AgreedTerms;
     use crate::commitments::Channel;
     use crate::ids::{CollectionId, OrganisationId};
     use crate::locale::Language;
+    use crate::money::{Currency, Money};
 
     #[test]
     fn the_document_is_canonical() {
@@ -66,6 +72,10 @@ mod tests {
         assert_eq!(hash(&before), hash(&after));
     }
 
+    fn agreed() -> AgreedTerms {
+        AgreedTerms { order_minimum: Some(Money::new(50_000, Currency::EUR)), ..AgreedTerms::default() }
+    }
+
     #[test]
     fn whatever_is_agreed_changes_the_hash() {
         let base = agreement(AgreementStatus::Draft);
@@ -82,6 +92,7 @@ mod tests {
             |changed| changed.ends_on = day(10),
             |changed| changed.terms.push(' '),
             |changed| changed.terms_language = Language::Fr,
+            |changed| changed.agreed = agreed().into(),
         ];
         for (position, change) in changes.iter().enumerate() {
             let mut changed = base.clone();

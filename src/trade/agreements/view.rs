@@ -5,13 +5,14 @@ use serde::Serialize;
 
 use super::{Agreement, AgreementStatus, store, terms};
 use crate::accounts::Member;
-use crate::catalogue;
+use crate::catalogue::{self, Agreed, RawAgreedTerms};
 use crate::clock::{Date, Time};
 use crate::commitments::Channel;
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{AgreementId, CollectionId, OrganisationId, QuoteId};
 use crate::locale::{Language, Wording};
+use crate::money::Money;
 use crate::trade::exclusivity::{self, Obstacle};
 use crate::trade::parties::Partners;
 use crate::trade::{Between, Partner};
@@ -84,6 +85,12 @@ pub struct AgreementView {
     pub collections: Vec<CollectionRef>,
     pub terms: String,
     pub terms_language: Language,
+    /// Where something else holds than the maker's catalogue says.
+    pub agreed: RawAgreedTerms,
+    #[serde(skip)]
+    pub agreed_about: Vec<(Option<Wording>, Agreed)>,
+    #[serde(skip)]
+    pub agreed_minimum: Option<Money>,
     /// SHA-256 of `terms_document`, fixed when proposed; whoever signs sends it back.
     pub terms_hash: Option<String>,
     /// Everything that is agreed, as canonical JSON.
@@ -110,6 +117,11 @@ impl AgreementView {
             let found = catalogue::collection(conn, *id)?;
             collections.push(CollectionRef { id: *id, slug: found.slug, title: found.title.into_inner() });
         }
+        let mut agreed_about = Vec::new();
+        for row in &agreement.agreed.rows {
+            let product = row.product.map(|id| catalogue::product(conn, id)).transpose()?;
+            agreed_about.push((product.map(|product| product.title.into_inner()), row.says()));
+        }
         let obstacles = match agreement.status {
             AgreementStatus::Draft | AgreementStatus::Proposed => {
                 let grants = exclusivity::against_agreement(conn, &agreement)?;
@@ -128,6 +140,9 @@ impl AgreementView {
             quote_id: agreement.quote_id,
             collections,
             terms_document: terms::document(&agreement),
+            agreed: RawAgreedTerms::from(&*agreement.agreed),
+            agreed_about,
+            agreed_minimum: agreement.agreed.order_minimum,
             terms: agreement.terms,
             terms_language: agreement.terms_language,
             terms_hash: agreement.terms_hash,

@@ -104,7 +104,8 @@ impl DealForm {
     ) -> Result<NewDeal> {
         let maker = agreement.maker_id;
         let currency = lines::currency(&mut fields, &self.currency, &self.lines);
-        let lines = lines::check(&mut fields, conn, maker, &self.lines, currency, before)?;
+        let lines =
+            lines::check(&mut fields, conn, maker, &self.lines, currency, before, &agreement.conditions())?;
         let total = lines::total(&mut fields, &lines, currency);
         self.check_products(&mut fields, agreement, &lines);
         let delivery = Delivery::check(&mut fields, &self.incoterm, &self.named_place, &self.by_sea);
@@ -121,16 +122,12 @@ impl DealForm {
 
     /// The agreement must cover each product, and customs must be able to.
     fn check_products(&self, fields: &mut Fields, agreement: &Agreement, lines: &[Line]) {
-        let covered = |product: &Product| {
-            agreement.collections.is_empty()
-                || product.collection_id.is_some_and(|own| agreement.collections.contains(&own))
-        };
         for line in lines {
             let product = &line.product;
             let id = product.id.to_string();
             let position = self.lines.iter().position(|raw| raw.product.trimmed() == id).unwrap_or_default();
             let field = format!("lines.{position}.product");
-            if !covered(product) {
+            if !agreement.covers(product) {
                 fields.problem(&field, "problem-line-not-covered");
             }
             if product.hs_code.is_none() || product.origin.is_none() {

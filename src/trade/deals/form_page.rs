@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::draft::{DealForm, agreed};
 use crate::accounts::{self, Kind, Organisation, Standing};
-use crate::catalogue::{self, Product};
+use crate::catalogue;
 use crate::clock::Date;
 use crate::clusters;
 use crate::db::DbConnection;
@@ -68,12 +68,8 @@ impl Subject {
             return Err(Error::refused("refusal-deal-agreement-inactive"));
         }
         let maker = accounts::organisation(conn, agreement.maker_id)?;
-        let covered = |product: &Product| {
-            agreement.collections.is_empty()
-                || product.collection_id.is_some_and(|own| agreement.collections.contains(&own))
-        };
         let mut products = catalogue::published_products_of_maker(conn, maker.id)?;
-        products.retain(covered);
+        products.retain(|product| agreement.covers(product));
         let profile = clusters::profile(conn, maker.id)?;
         Ok(Self {
             partner: accounts::organisation(conn, agreement.organisation(side.other()))?.into(),
@@ -81,8 +77,8 @@ impl Subject {
             exporters: exporters_for(conn, &maker)?,
             maker: maker.into(),
             market: Market { country: accounts::organisation(conn, agreement.buyer_id)?.country, today },
+            wares: wares(conn, products, &agreement.conditions())?,
             agreement,
-            wares: wares(conn, products)?,
         })
     }
 
@@ -94,7 +90,7 @@ impl Subject {
             }
             match catalogue::product(conn, id) {
                 Ok(product) if product.maker_id == self.maker.id => {
-                    self.wares.extend(wares(conn, vec![product])?)
+                    self.wares.extend(wares(conn, vec![product], &self.agreement.conditions())?)
                 }
                 Ok(_) | Err(Error::NotFound) => {}
                 Err(error) => return Err(error),

@@ -77,7 +77,7 @@ pub fn confirm(
     let lines = store::lines(tx, id)?;
     let mut products = Vec::new();
     for line in &lines {
-        products.push(catalogue::product(tx, line.product_id)?);
+        products.push(agreement.conditions().apply(catalogue::product(tx, line.product_id)?));
     }
     let products: Vec<_> = products.iter().collect();
     let quoted = match deal.quote_id {

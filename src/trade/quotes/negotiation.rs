@@ -6,7 +6,7 @@ use super::offer::{AnswerForm, NewOffer, OfferForm, QuoteForm};
 use super::quote::{Quote, QuoteLine, QuoteStep};
 use super::store;
 use crate::accounts::{Kind, Member, Organisation};
-use crate::catalogue::Audience;
+use crate::catalogue::{self, Audience, Product};
 use crate::commitments::Grant;
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Message, Result};
@@ -44,10 +44,11 @@ pub fn offer(tx: &mut Write<'_>, settings: &Settings, by: &Member, form: &QuoteF
     };
     check_request(tx, request.as_ref(), maker, buyer)?;
     let today = tx.today();
-    let offer = form.offer().check(fields, tx, maker, &[], today)?;
+    let conditions = catalogue::conditions(tx, maker, buyer, today)?;
+    let offer = form.offer().check(fields, tx, maker, &[], &conditions, today)?;
     if trader.side == Side::Buyer {
         check_shown(by, &offer, &[])?;
-        lines::check_order_minimum(tx, maker, offer.total)?;
+        lines::check_order_minimum(tx, maker, &conditions, offer.total)?;
     }
     let products: Vec<_> = offer.lines.iter().map(|line| &line.product).collect();
     let grants = broken_promises(tx, request.as_ref(), maker, &products, today)?;
@@ -134,7 +135,7 @@ fn broken_promises(
     conn: &mut DbConnection,
     request: Option<&SourcingRequest>,
     maker: OrganisationId,
-    products: &[&crate::catalogue::Product],
+    products: &[&Product],
     today: crate::clock::Date,
 ) -> Result<Vec<Grant>> {
     let Some(request) = request else { return Ok(Vec::new()) };
@@ -167,12 +168,13 @@ pub fn counter(
     let today = tx.today();
     quote.check(QuoteStep::Counter, side, seen, &latest, today).map_err(Error::Refused)?;
     parties::check_both_approved(tx, &quote)?;
-    let offer = form.check(fields, tx, quote.maker_id, &before, today)?;
+    let conditions = catalogue::conditions(tx, quote.maker_id, quote.buyer_id, today)?;
+    let offer = form.check(fields, tx, quote.maker_id, &before, &conditions, today)?;
     if side == Side::Buyer {
         check_shown(by, &offer, &before)?;
         // What was on the table may stay as small as it was.
         if offer.total.minor < latest.total_minor {
-            lines::check_order_minimum(tx, quote.maker_id, offer.total)?;
+            lines::check_order_minimum(tx, quote.maker_id, &conditions, offer.total)?;
         }
     }
     let request = quote.request_id.map(|request| matching::request(tx, request)).transpose()?;

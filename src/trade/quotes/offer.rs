@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{QuoteLine, QuoteVersion};
+use crate::catalogue::Conditions;
 use crate::clock::Date;
 use crate::db::DbConnection;
 use crate::error::Result;
@@ -129,10 +130,11 @@ impl OfferForm {
         conn: &mut DbConnection,
         maker: OrganisationId,
         before: &[QuoteLine],
+        conditions: &Conditions,
         today: Date,
     ) -> Result<NewOffer> {
         let currency = lines::currency(&mut fields, &self.currency, &self.lines);
-        let lines = lines::check(&mut fields, conn, maker, &self.lines, currency, before)?;
+        let lines = lines::check(&mut fields, conn, maker, &self.lines, currency, before, conditions)?;
         let total = lines::total(&mut fields, &lines, currency);
         let delivery = Delivery::check(&mut fields, &self.incoterm, &self.named_place, &self.by_sea);
         let lead_time_days = fields.whole("lead_time_days", &self.lead_time_days, 1..=LONGEST_LEAD_TIME_DAYS);

@@ -186,8 +186,13 @@ fn first_subject(
             |product: &Product| product.craft.as_ref().is_some_and(|craft| request.crafts.contains(craft));
         products.sort_by_key(|product| !asked(product));
     }
-    let market = Market { country, today };
-    Ok(Subject { quote: None, wares: wares(conn, products)?, market, partner: partner.into(), request })
+    let (maker, buyer) = match trader.side {
+        Side::Maker => (trader.organisation, partner.id),
+        Side::Buyer => (partner.id, trader.organisation),
+    };
+    let conditions = catalogue::conditions(conn, maker, buyer, today)?;
+    let wares = wares(conn, products, &conditions)?;
+    Ok(Subject { quote: None, wares, market: Market { country, today }, partner: partner.into(), request })
 }
 
 async fn new(
@@ -266,7 +271,9 @@ fn next_subject(conn: &mut DbConnection, quote: &Quote, side: Side, today: Date)
     let partner = crate::accounts::organisation(conn, quote.organisation(side.other()))?.into();
     let request = quote.request_id.map(|id| matching::request(conn, id)).transpose()?;
     let market = Market { country: crate::accounts::organisation(conn, quote.buyer_id)?.country, today };
-    Ok(Subject { quote: Some(quote.id), wares: wares(conn, products)?, market, partner, request })
+    let conditions = catalogue::conditions(conn, quote.maker_id, quote.buyer_id, today)?;
+    let wares = wares(conn, products, &conditions)?;
+    Ok(Subject { quote: Some(quote.id), wares, market, partner, request })
 }
 
 async fn edit(house: web::Data<House>, page: Page, party: Party<Quote>) -> Result<HttpResponse> {
