@@ -13,6 +13,7 @@ mod ids;
 pub mod import;
 mod pages;
 mod picture;
+mod photos;
 mod pictures;
 mod price_list;
 mod product;
@@ -66,6 +67,8 @@ pub use crate::vocabulary;
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    let makers = [workshop::routes(), calendar::routes(), certificates::routes(), customs::routes()].concat();
+    let makers =
+        [workshop::routes(), calendar::routes(), certificates::routes(), customs::routes(), photos::routes()]
+            .concat();
     [pages::routes(), makers, api::routes()].concat()
 }

@@ -30,6 +30,7 @@ mod stories {
     mod lexicon;
     mod matching;
     mod operator;
+    mod photos;
     mod pictures;
     mod programme;
     mod search;
@@ -41,6 +42,7 @@ mod stories {
 
 mod journeys {
     mod imports;
+    mod photos;
     mod search;
     mod trade;
 }

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::events::Event;
 use crate::ids::CollectionId;
 
-fn own(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> Result<Collection> {
+pub(super) fn own(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> Result<Collection> {
     let collection = store::collection(tx, id)?;
     if collection.maker_id == by.organisation { Ok(collection) } else { Err(Error::NotFound) }
 }

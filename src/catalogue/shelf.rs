@@ -125,7 +125,7 @@ impl ShownProduct {
             title: title_or(page, &self.product.title, "product-untitled"),
             maker: self.maker.name_in(page.language()).to_owned(),
             place: page.country(&self.maker.country),
-            picture: self.cover.as_ref().map(|cover| PictureShown::small(page, cover)),
+            picture: self.small_picture(page),
             price: price
                 .map(|price| page.say("unit-per-piece").with("price", page.money(&price)).to_string()),
             terms: self
@@ -134,6 +134,10 @@ impl ShownProduct {
                 .map(|moq| page.say("unit-moq").with("pieces", page.pieces(moq)).to_string()),
             status: None,
         }
+    }
+
+    pub(super) fn small_picture(&self, page: &Page) -> Option<PictureShown> {
+        self.cover.as_ref().map(|cover| PictureShown::small(page, cover))
     }
 
     /// For the maker's own workshop: with its status, leading to where it is mended.

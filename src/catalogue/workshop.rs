@@ -6,6 +6,8 @@ mod pictures;
 mod products;
 mod terms;
 
+pub(super) use products::{currencies, usual_currency};
+
 use actix_web::{HttpResponse, web};
 use askama::Template;
 

@@ -76,6 +76,20 @@ pub struct RawWording {
 }
 
 impl RawWording {
+    pub fn in_language(language: Language, text: impl Into<String>) -> Self {
+        let mut wording = Self::default();
+        *wording.text_mut(language) = text.into();
+        wording
+    }
+
+    pub fn text_mut(&mut self, language: Language) -> &mut String {
+        match language {
+            Language::En => &mut self.en,
+            Language::Fr => &mut self.fr,
+            Language::Ar => &mut self.ar,
+        }
+    }
+
     /// Trims, drops empty languages and checks the length of each; problems name `field.en` and so on.
     pub fn check(&self, field: &str, longest: usize, problems: &mut Problems) -> Wording {
         let mut wording = Wording::default();

@@ -222,6 +222,13 @@ impl Browser {
         field.send_keys(file.to_str().unwrap()).await.unwrap();
     }
 
+    /// Several files in one field.
+    pub async fn attach_all(&self, name: &str, files: &[std::path::PathBuf]) {
+        let paths: Vec<&str> = files.iter().map(|file| file.to_str().unwrap()).collect();
+        let field = self.find(&format!("main input[type=file][name=\"{name}\"]")).await;
+        field.send_keys(&paths.join("\n")).await.unwrap();
+    }
+
     /// Opens what is folded away under this text.
     pub async fn unfold(&self, key: &'static str) {
         self.point_at("main summary", &self.say(key)).await.click().await.unwrap();

@@ -245,8 +245,12 @@ pub mod samples {
     }
 
     pub fn picture() -> Vec<u8> {
+        picture_in(90)
+    }
+
+    pub fn picture_in(shade: u8) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());
-        let picture = image::RgbImage::from_pixel(64, 48, image::Rgb([40, 90, 160]));
+        let picture = image::RgbImage::from_pixel(64, 48, image::Rgb([40, shade, 160]));
         picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
         bytes.into_inner()
     }

@@ -62,15 +62,7 @@ impl Texts {
     fn into_wording(self, language: Language) -> RawWording {
         match self {
             Self::Several(wording) => wording,
-            Self::One(text) => {
-                let mut wording = RawWording::default();
-                match language {
-                    Language::En => wording.en = text,
-                    Language::Fr => wording.fr = text,
-                    Language::Ar => wording.ar = text,
-                }
-                wording
-            }
+            Self::One(text) => RawWording::in_language(language, text),
         }
     }
 }

@@ -125,7 +125,7 @@ impl<'a> ProductPage<'a> {
 }
 
 /// The region's currencies and those of its markets, and whichever the product has.
-pub(super) fn currencies(page: &Page, price: &RawMoney) -> Vec<Choice> {
+pub(in crate::catalogue) fn currencies(page: &Page, price: &RawMoney) -> Vec<Choice> {
     const USUAL: [&str; 9] = ["TND", "MAD", "DZD", "EGP", "JOD", "ILS", "EUR", "USD", "GBP"];
     let own = price.currency.trimmed().to_uppercase();
     let own = (!USUAL.contains(&own.as_str()) && Currency::parse(&own).is_ok()).then_some(own);
@@ -135,7 +135,7 @@ pub(super) fn currencies(page: &Page, price: &RawMoney) -> Vec<Choice> {
 }
 
 /// In which makers of a country usually reckon. In Lebanon, that is the dollar.
-fn usual_currency(country: &str) -> &'static str {
+pub(in crate::catalogue) fn usual_currency(country: &str) -> &'static str {
     match country {
         "TN" => "TND",
         "MA" => "MAD",

@@ -253,3 +253,26 @@ terms-agreed-less = خصم { $percent }٪ من قائمة الأسعار
 terms-agreed-multiple = بعبوات من { $multiple }
 terms-agreed-any = بأي عدد
 terms-agreed-lead-time = جاهز خلال { $days }
+
+photos-to-products = ابدأ من الصور
+photos-to-products-text = اختر صورة لكل قطعة. تصبح كل صورة منتجًا، ثم تسألك صفحة واحدة عن الأسماء والأسعار.
+photos-to-products-choose = صورة لكل منتج
+photos-to-products-send = اجعلها منتجات
+notice-photos-made = صارت كل صورة منتجًا. اكتب الأسماء والأسعار.
+problem-photos-many = { $most } صورة على الأكثر في المرة الواحدة: أرسل الباقي بعدها.
+labels-title = الأسماء والأسعار
+labels-lead = اسم وسعر لكل صورة، وتحتها ما تشترك فيه كلها.
+labels-common = ما تشترك فيه
+labels-common-hint = يُكمل ما لا يقوله المنتج نفسه. ويمكن تغيير كل منتج وحده لاحقًا.
+labels-description-hint = عنها جميعًا، ويمكن أن يكون لكل منتج كلامه لاحقًا.
+labels-open = { $count ->
+    [one] مسودة واحدة ينقصها شيء: الأسماء والأسعار في صفحة واحدة
+    [two] مسودتان ينقصهما شيء: الأسماء والأسعار في صفحة واحدة
+    [few] { $count } مسودات ينقصها شيء: الأسماء والأسعار في صفحة واحدة
+    [many] { $count } مسودة ينقصها شيء: الأسماء والأسعار في صفحة واحدة
+   *[other] { $count } مسودة ينقصها شيء: الأسماء والأسعار في صفحة واحدة
+}
+labels-none = لا مسودات
+labels-none-text = كل ما في هذه المجموعة معروض أو سُحب.
+notice-labels-saved = حُفظت. ألق نظرة أخيرة عليها ثم انشر المجموعة.
+problem-label-product = هذا ليس من منتجات هذه المجموعة.

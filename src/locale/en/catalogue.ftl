@@ -247,3 +247,23 @@ terms-agreed-less = { $percent } % off the price list
 terms-agreed-multiple = in packs of { $multiple }
 terms-agreed-any = in any number
 terms-agreed-lead-time = ready in { $days }
+
+photos-to-products = Start from photos
+photos-to-products-text = Choose a photo of each piece. Each becomes a product, and one page asks what they are called and what they cost.
+photos-to-products-choose = One photo for each product
+photos-to-products-send = Make products of them
+notice-photos-made = Each photo is a product now. Say what they are called and cost.
+problem-photos-many = At most { $most } photos at once: send the others after these.
+labels-title = Names and prices
+labels-lead = A name and a price for each photo; below, what they all have in common.
+labels-common = What they have in common
+labels-common-hint = Fills in what a product does not say itself. Each can be changed alone later.
+labels-description-hint = About all of them; each can have words of its own later.
+labels-open = { $count ->
+    [one] One draft lacks something: names and prices on one page
+   *[other] { $count } drafts lack something: names and prices on one page
+}
+labels-none = No drafts
+labels-none-text = Everything in this collection is on the shelf or has been withdrawn.
+notice-labels-saved = Saved. Look at them once more, then publish the collection.
+problem-label-product = This is not one of the products of this collection.

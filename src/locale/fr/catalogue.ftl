@@ -247,3 +247,23 @@ terms-agreed-less = { $percent } % de remise sur le tarif
 terms-agreed-multiple = par lots de { $multiple }
 terms-agreed-any = à la pièce
 terms-agreed-lead-time = prêt en { $days }
+
+photos-to-products = Commencer par les photos
+photos-to-products-text = Choisissez une photo de chaque pièce. Chacune devient un produit, et une seule page demande les noms et les prix.
+photos-to-products-choose = Une photo par produit
+photos-to-products-send = En faire des produits
+notice-photos-made = Chaque photo est maintenant un produit. Donnez les noms et les prix.
+problem-photos-many = Au plus { $most } photos à la fois : envoyez les autres ensuite.
+labels-title = Noms et prix
+labels-lead = Un nom et un prix pour chaque photo ; plus bas, ce qu’ils ont en commun.
+labels-common = Ce qu’ils ont en commun
+labels-common-hint = Complète ce qu’un produit ne dit pas lui-même. Chacun pourra être modifié ensuite.
+labels-description-hint = Sur l’ensemble ; chaque produit pourra avoir son propre texte.
+labels-open = { $count ->
+    [one] Il manque quelque chose à un brouillon : noms et prix sur une page
+   *[other] Il manque quelque chose à { $count } brouillons : noms et prix sur une page
+}
+labels-none = Aucun brouillon
+labels-none-text = Tout dans cette collection est en rayon ou a été retiré.
+notice-labels-saved = Enregistré. Regardez-les une dernière fois, puis publiez la collection.
+problem-label-product = Ce n’est pas un produit de cette collection.

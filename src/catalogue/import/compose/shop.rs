@@ -43,12 +43,7 @@ pub(super) fn text(
     }
     let language = if is_arabic(&text) { Language::Ar } else { context.language };
     let name = format!("{field}.{}", language.code());
-    let mut wording = RawWording::default();
-    match language {
-        Language::En => wording.en = text,
-        Language::Fr => wording.fr = text,
-        Language::Ar => wording.ar = text,
-    }
+    let wording = RawWording::in_language(language, text);
     composed.speaks_of(&name);
     composed.place(name, cells.row.number, found.column, found.text);
     composed.place(field, cells.row.number, found.column, found.text);
