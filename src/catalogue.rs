@@ -15,6 +15,7 @@ mod pages;
 mod picture;
 mod photos;
 mod pictures;
+mod portfolio;
 mod price_list;
 mod product;
 mod product_form;
@@ -42,6 +43,7 @@ pub use ids::{
 };
 pub use picture::{Picture, Subject};
 pub use pictures::{KeptPicture, PictureForm, add_pictures, delete_picture, edit_picture, keep};
+pub use portfolio::forget_old_portfolios;
 pub use price_list::agreed_in_words;
 pub use product::Product;
 pub use product_form::{NewProduct, ProductForm};
@@ -67,8 +69,13 @@ pub use crate::vocabulary;
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    let makers =
-        [workshop::routes(), calendar::routes(), certificates::routes(), customs::routes(), photos::routes()]
-            .concat();
-    [pages::routes(), makers, api::routes()].concat()
+    let makers = [
+        workshop::routes(),
+        calendar::routes(),
+        certificates::routes(),
+        customs::routes(),
+        photos::routes(),
+        portfolio::routes(),
+    ];
+    [pages::routes(), makers.concat(), api::routes()].concat()
 }

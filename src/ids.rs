@@ -78,6 +78,7 @@ id_type!(
     LexiconChangeId,
     UnansweredId,
     ImportId,
+    PortfolioId,
 );
 
 /// A slug out of an address. What no slug can be (capitals, NUL, ten thousand letters) does not reach the database.

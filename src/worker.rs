@@ -178,7 +178,8 @@ async fn clear_away(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
                     + once::forget_before(tx, now.minus(TimeDelta::days(2)))?
                     + mail::forget_sent(tx, now.minus(TimeDelta::days(30)))?
                     + unanswered::forget_unanswered(tx, unanswered_days)?
-                    + import::forget_old(tx)?)
+                    + import::forget_old(tx)?
+                    + catalogue::forget_old_portfolios(tx)?)
             })
             .await;
         match cleared {

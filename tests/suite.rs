@@ -32,6 +32,7 @@ mod stories {
     mod operator;
     mod photos;
     mod pictures;
+    mod portfolio;
     mod programme;
     mod search;
     mod demo;

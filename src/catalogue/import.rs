@@ -48,6 +48,7 @@ mod write;
 pub use commit::{Ended, commit};
 pub(super) use compose::armed;
 pub use dry_run::{finish, step};
+pub(super) use fold::fold;
 pub use keeping::{
     MappedColumn, MappingForm, discard, drop_import, forget_old, import, list, map, rows, take_up,
 };
@@ -55,6 +56,7 @@ pub use layout::{Column, Dialect, Format};
 pub use line::{ImportLine, Texts};
 pub(super) use price::written as written_price;
 pub use reading::{MOST_COLUMNS, MOST_ROWS};
+pub(super) use report::in_all;
 pub use report::{CellProblem, Change, MOST_PROBLEMS, NoteView, Outcome, Report, RowView};
 pub use staged::{About, Import, State, own, report};
 pub use staging::{Wish, stage};

@@ -21,7 +21,7 @@ use crate::settings::Limits;
 const LONGEST_CAPTION: usize = 200;
 
 /// A picture whose two files are durable, and which no row remembers yet.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeptPicture {
     pub large: StoredFile,
     pub small: StoredFile,

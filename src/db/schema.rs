@@ -466,6 +466,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    portfolios (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        file -> Text,
+        entries -> Text,
+        created_by -> BigInt,
+        created_at -> Timestamp,
+        committed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     signatures (id) {
         id -> BigInt,
         agreement_id -> BigInt,
@@ -819,6 +831,7 @@ diesel::joinable!(import_items -> imports (import_id));
 diesel::joinable!(import_mappings -> organisations (maker_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    portfolios,
     events,
     consumers,
     house_facts,

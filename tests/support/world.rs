@@ -118,6 +118,11 @@ impl World {
             .body(sheet);
         let import = maker.send(sheet).await.expect(201).json();
 
+        let part = reqwest::multipart::Part::bytes(samples::picture()).file_name("W-1.png");
+        let folder = reqwest::multipart::Form::new().part("file", part);
+        let folder =
+            maker.send(maker.request(reqwest::Method::POST, "/api/v1/portfolios").multipart(folder)).await;
+        self.know("portfolios", "id", id(&folder.expect(201).json()));
         self.know("imports", "id", id(&import));
         self.know("import", "id", id(&import));
         self.know("collections", "id", id(&collection));

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// `Prix (HT)`, `prix_ht` and `PRIX HT` are one word; so are `الأصل` and `الاصل`.
-pub(super) fn fold(text: &str) -> String {
+pub(in crate::catalogue) fn fold(text: &str) -> String {
     text.nfkd()
         .filter(|c| !is_combining_mark(*c) && *c != 'ـ')
         .flat_map(char::to_lowercase)

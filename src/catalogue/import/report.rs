@@ -94,7 +94,7 @@ impl KeptProblem {
 }
 
 /// A message in all three languages.
-pub(super) fn in_all(message: &Message) -> Wording {
+pub(in crate::catalogue) fn in_all(message: &Message) -> Wording {
     let say = |language| Some(locale::say(language, message));
     Wording { en: say(Language::En), fr: say(Language::Fr), ar: say(Language::Ar) }
 }

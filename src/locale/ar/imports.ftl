@@ -158,3 +158,29 @@ import-note-sale-price-ignored = منتجات عددها { $count } عليها �
 import-note-material-unknown = منتجات عددها { $count } تذكر مادة ليست في قائمتنا فتُركت.
 import-note-pictures-left = منتجات عددها { $count } صورها على خادم آخر ولا تُجلب. أضفها هنا.
 import-note-draft = منتجات عددها { $count } من متجر وهي مسودات: ينقصها ما يسأل عنه المشترون هنا، كالحرفة والحد الأدنى للطلب والرمز الجمركي.
+
+portfolio-title = صور حسب رقم الصنف
+portfolio-lead = سمِّ كل صورة برقم الصنف الذي تُظهره: B-1.jpg أو B-1 (2).jpg، أو مجلدًا اسمه B-1 فيه صوره. ترى أولًا أين تذهب كل صورة.
+portfolio-file = أرسل ملف ZIP فيه صور
+portfolio-file-hint = ملف ZIP فيه 200 صورة و256 م.ب على الأكثر، أو عدة صور معًا.
+portfolio-nothing-written = لم يُكتب شيء بعد. انظر إلى القائمة ثم ضع الصور في أماكنها.
+portfolio-is-committed = الصور في أماكنها.
+portfolio-commit = { $count ->
+    [one] ضع صورة واحدة في مكانها
+    [two] ضع صورتين في مكانهما
+    [few] ضع { $count } صور في أماكنها
+    [many] ضع { $count } صورة في أماكنها
+   *[other] ضع { $count } صورة في أماكنها
+}
+portfolio-drop = تخلَّص منها
+portfolio-counts = جديدة: { $added } · موجودة: { $skipped } · مرفوضة: { $refused }
+portfolio-name = الملف
+portfolio-outcome = ما يحدث
+portfolio-outcome-added = صورة جديدة لهذا المنتج
+portfolio-outcome-skipped = موجودة عند هذا المنتج
+notice-portfolio-committed = الصور في أماكنها.
+notice-portfolio-dropped = حُذفت الصور ولم يتغير شيء.
+refusal-portfolio-committed = هذه الصور عند منتجاتها من قبل.
+refusal-portfolio-empty = لا يذهب أي من هذه الملفات إلى منتج: سمِّ كل ملف برقم صنف.
+problem-portfolio-many = { $most } صورة على الأكثر في المرة الواحدة: أرسل الباقي بعدها.
+problem-portfolio-article = لا منتج بهذا الرقم: سمِّ الملف برقم صنف، مثل B-1.jpg.

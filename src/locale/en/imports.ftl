@@ -168,3 +168,26 @@ import-note-draft = { $count ->
     [one] One product comes from a shop and is a draft: it lacks what buyers here ask, such as craft, minimum order and customs code.
    *[other] { $count } products come from a shop and are drafts: they lack what buyers here ask, such as craft, minimum order and customs code.
 }
+
+portfolio-title = Pictures by article number
+portfolio-lead = Name each picture by the article that it shows: B-1.jpg, B-1 (2).jpg, or a folder B-1 with pictures in it. You see first which picture goes where.
+portfolio-file = Send a ZIP of pictures
+portfolio-file-hint = A ZIP of at most 200 pictures and 256 MB, or several pictures at once.
+portfolio-nothing-written = Nothing is written yet. Look at the list, then put the pictures where they belong.
+portfolio-is-committed = The pictures are where they belong.
+portfolio-commit = { $count ->
+    [one] Put one picture to its product
+   *[other] Put { $count } pictures to their products
+}
+portfolio-drop = Throw away
+portfolio-counts = New: { $added } · there already: { $skipped } · refused: { $refused }
+portfolio-name = File
+portfolio-outcome = What happens
+portfolio-outcome-added = New picture of this product
+portfolio-outcome-skipped = This product has it already
+notice-portfolio-committed = The pictures are where they belong.
+notice-portfolio-dropped = The pictures are thrown away; nothing was changed.
+refusal-portfolio-committed = These pictures are at their products already.
+refusal-portfolio-empty = None of these files goes to a product: name each by an article number.
+problem-portfolio-many = At most { $most } pictures at once: send the others after these.
+problem-portfolio-article = No product has this article number: name the file by one, as B-1.jpg.

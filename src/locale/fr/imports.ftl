@@ -168,3 +168,26 @@ import-note-draft = { $count ->
     [one] { $count } produit vient d’une boutique et reste un brouillon : il lui manque ce que demandent les acheteurs ici, comme le métier, le minimum de commande et le code douanier.
    *[other] { $count } produits viennent d’une boutique et restent des brouillons : il leur manque ce que demandent les acheteurs ici, comme le métier, le minimum de commande et le code douanier.
 }
+
+portfolio-title = Photos par numéro d’article
+portfolio-lead = Nommez chaque photo d’après l’article qu’elle montre : B-1.jpg, B-1 (2).jpg, ou un dossier B-1 qui contient ses photos. Vous voyez d’abord où chacune ira.
+portfolio-file = Envoyer un ZIP de photos
+portfolio-file-hint = Un ZIP d’au plus 200 photos et 256 Mo, ou plusieurs photos à la fois.
+portfolio-nothing-written = Rien n’est encore écrit. Regardez la liste, puis rangez les photos.
+portfolio-is-committed = Les photos sont à leur place.
+portfolio-commit = { $count ->
+    [one] Ranger une photo
+   *[other] Ranger { $count } photos
+}
+portfolio-drop = Jeter
+portfolio-counts = Nouvelles : { $added } · déjà là : { $skipped } · refusées : { $refused }
+portfolio-name = Fichier
+portfolio-outcome = Ce qui se passe
+portfolio-outcome-added = Nouvelle photo de ce produit
+portfolio-outcome-skipped = Ce produit l’a déjà
+notice-portfolio-committed = Les photos sont à leur place.
+notice-portfolio-dropped = Les photos sont jetées ; rien n’a changé.
+refusal-portfolio-committed = Ces photos sont déjà à leurs produits.
+refusal-portfolio-empty = Aucun de ces fichiers ne va à un produit : nommez chacun d’après un numéro d’article.
+problem-portfolio-many = Au plus { $most } photos à la fois : envoyez les autres ensuite.
+problem-portfolio-article = Aucun produit n’a ce numéro d’article : nommez le fichier d’après l’un d’eux, comme B-1.jpg.
