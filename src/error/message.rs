@@ -7,6 +7,8 @@ pub enum Argument {
     Number(i64),
     /// Another message, said in the same language.
     Message(Message),
+    /// A text that people wrote in several languages, by their codes; the reader's own is said.
+    Written(Vec<(&'static str, String)>),
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -8,7 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 
-use super::Language;
+use super::{Language, Wording};
 use crate::error::{Argument, Message};
 
 static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/locale/en");
@@ -78,6 +78,7 @@ pub fn say(language: Language, message: &Message) -> String {
             Argument::Text(text) => FluentValue::from(text.clone()),
             Argument::Number(number) => FluentValue::from(*number),
             Argument::Message(inner) => FluentValue::from(say(language, inner)),
+            Argument::Written(texts) => FluentValue::from(Wording::written(texts).best(language).to_owned()),
         };
         arguments.set(*name, value);
     }

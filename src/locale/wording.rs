@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Language;
-use crate::error::{Message, Problems};
+use crate::error::{Argument, Message, Problems};
 
 /// At least one language in a published thing; a draft may have none yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -57,12 +57,29 @@ impl Wording {
         Language::ALL.into_iter().filter_map(|language| Some((language, self.get(language)?)))
     }
 
+    /// The texts as a message carries them, by the codes of their languages.
+    pub(super) fn written(texts: &[(&'static str, String)]) -> Self {
+        let mut wording = Self::default();
+        for (code, text) in texts {
+            if let Some(language) = Language::known(code) {
+                *wording.slot(language) = Some(text.clone());
+            }
+        }
+        wording
+    }
+
     fn slot(&mut self, language: Language) -> &mut Option<String> {
         match language {
             Language::En => &mut self.en,
             Language::Fr => &mut self.fr,
             Language::Ar => &mut self.ar,
         }
+    }
+}
+
+impl From<&Wording> for Argument {
+    fn from(wording: &Wording) -> Self {
+        Self::Written(wording.iter().map(|(language, text)| (language.code(), text.to_owned())).collect())
     }
 }
 
