@@ -42,6 +42,7 @@ pub fn routes() -> Vec<Route> {
 pub fn lay_ground(tx: &mut Write<'_>) -> Result<()> {
     rates::seed(tx)?;
     clusters::seed_clusters(tx)?;
+    catalogue::seed_checklist(tx)?;
     programme::seed(tx)
 }
 

@@ -1,5 +1,6 @@
 //! What makers offer: collections and products, from draft to published to withdrawn, with their pictures.
 
+mod admission;
 mod api;
 mod audience;
 mod calendar;
@@ -12,6 +13,7 @@ mod export;
 mod ids;
 pub mod import;
 mod pages;
+mod people;
 mod picture;
 mod photos;
 mod pictures;
@@ -20,6 +22,7 @@ mod price_list;
 mod product;
 mod product_form;
 mod products;
+mod safety;
 mod shelf;
 mod slugs;
 mod status;
@@ -28,6 +31,10 @@ mod terms;
 mod views;
 mod workshop;
 
+pub use admission::{
+    AttestForm, ProofForm, VerdictForm, WaiverForm, attest, check_export, checklist, count_open,
+    count_waiting_proofs, decide, grant_waiver, seed_checklist, send_proof,
+};
 pub use audience::{Audience, shown_to_all};
 pub use calendar::{Period, PeriodForm, PeriodView, add_period, delete_period, periods_of_makers};
 pub use certificates::{
@@ -41,6 +48,10 @@ pub use collections::{create_collection, edit_collection, publish_collection, wi
 pub use ids::{
     collection_ids_of, cover_of_collection, product_ids_of, published_collection_ids, published_product_ids,
 };
+pub use people::{
+    Artisan, ArtisanForm, Credit, CreditsForm, RawCredit, ShownArtisan, add_artisan, artisans_of_maker,
+    artisans_on_show, credits_of_products, set_credits,
+};
 pub use picture::{Picture, Subject};
 pub use pictures::{KeptPicture, PictureForm, add_pictures, delete_picture, edit_picture, keep};
 pub use portfolio::forget_old_portfolios;
@@ -48,6 +59,10 @@ pub use price_list::agreed_in_words;
 pub use product::Product;
 pub use product_form::{NewProduct, ProductForm};
 pub use products::{create_product, edit_product, publish_product, withdraw_product};
+pub use safety::{
+    ManufacturerForm, ProductSafetyForm, ResponsibleForm, add_responsible, set_manufacturer,
+    set_product_safety,
+};
 pub use shelf::{
     CollectionCard, PictureShown, ProductCard, ShownCollection, ShownProduct, newest_published_collections,
     show_collections, show_products,
@@ -77,5 +92,6 @@ pub fn routes() -> Vec<Route> {
         photos::routes(),
         portfolio::routes(),
     ];
-    [pages::routes(), makers.concat(), api::routes()].concat()
+    let trust = [people::routes(), safety::routes(), admission::routes()].concat();
+    [pages::routes(), makers.concat(), trust, api::routes()].concat()
 }

@@ -79,6 +79,11 @@ id_type!(
     UnansweredId,
     ImportId,
     PortfolioId,
+    ArtisanId,
+    ResponsibleId,
+    AdmissionRowId,
+    ProofId,
+    WaiverId,
 );
 
 /// A slug out of an address. What no slug can be (capitals, NUL, ten thousand letters) does not reach the database.

@@ -20,6 +20,7 @@ mod contracts {
 
 mod stories {
     mod accounts;
+    mod admission;
     mod certificates;
     mod trade;
     mod clusters;
@@ -31,9 +32,11 @@ mod stories {
     mod matching;
     mod operator;
     mod photos;
+    mod people;
     mod pictures;
     mod portfolio;
     mod programme;
+    mod safety;
     mod search;
     mod demo;
     mod snapshots;

@@ -3,10 +3,10 @@
 use super::products::{may_prepare, may_publish, put_on_shelf, read_version};
 use super::slugs::{self, Shelf};
 use super::store::{self, Dates};
-use super::{Collection, CollectionForm, NewCollection, Status};
+use super::{Collection, CollectionForm, NewCollection, Status, admission};
 use crate::accounts::Member;
 use crate::db::{Actor, Write};
-use crate::error::{Error, Result};
+use crate::error::{Error, Problems, Result};
 use crate::events::Event;
 use crate::ids::CollectionId;
 
@@ -53,7 +53,8 @@ pub fn edit_collection(
 }
 
 /// Publishes the collection and, in the same write, every draft in it that is complete: a maker who says "publish"
-/// means what lies in it. What is incomplete stays a draft; what was withdrawn stays withdrawn.
+/// means what lies in it. What is incomplete, or lacks what the checklist asks of it, stays a draft; what was withdrawn
+/// stays withdrawn.
 pub fn publish_collection(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> Result<Collection> {
     may_publish(tx, by)?;
     let collection = own(tx, by, id)?;
@@ -61,16 +62,25 @@ pub fn publish_collection(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> 
         return Err(Error::refused("refusal-collection-published"));
     }
     NewCollection::from(&collection).missing().check()?;
-    let mut on_show = 0;
+    let today = tx.today();
+    let gate = admission::to_publish(tx, by.organisation, today)?;
+    gate.of_maker().check()?;
+    let (mut on_show, mut lacking) = (0, Problems::new());
     for product in store::products_of_collection(tx, id)? {
         if product.status == Status::Draft && product.missing().is_empty() {
-            put_on_shelf(tx, by.actor(), product.id)?;
-            on_show += 1;
+            let lacks = gate.of_products(tx, std::slice::from_ref(&product))?;
+            if lacks.is_empty() {
+                put_on_shelf(tx, by.actor(), product.id)?;
+                on_show += 1;
+            } else if lacking.is_empty() {
+                lacking = lacks;
+            }
         } else if product.status == Status::Published {
             on_show += 1;
         }
     }
     if on_show == 0 {
+        lacking.check()?;
         return Err(Error::refused("refusal-collection-empty"));
     }
     show_to_world(tx, by.actor(), id)?;

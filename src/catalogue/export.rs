@@ -8,8 +8,8 @@ mod sheets;
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
 
-use cells::Cell;
-use sheets::Sheet;
+pub(super) use cells::Cell;
+pub(super) use sheets::Sheet;
 
 use super::import::columns;
 use super::store;

@@ -23,6 +23,7 @@
 //!
 //! A product with a problem is left out and reported, cell by cell, or, if asked to be strict, holds back the whole file.
 
+mod admit;
 mod changes;
 mod check;
 pub mod columns;

@@ -5,7 +5,9 @@ use askama::Template;
 
 use super::Agreed;
 use super::api::{CollectionQuery, ProductQuery};
+use super::people::{ShownCredit, credits_of_products};
 use super::price_list::{ShownTerms, agreed_in_words};
+use super::safety::may_take_safety;
 use super::shelf::{
     CollectionCard, PictureShown, ProductCard, ShownCollection, show_collections, show_products, title_or,
 };
@@ -152,6 +154,8 @@ struct CollectionPage<'a> {
     /// Is it the maker's own, to be mended in the workshop?
     own: bool,
     is_public: bool,
+    /// May the reader take the product-safety set along?
+    takes_along: bool,
 }
 
 async fn collection(
@@ -199,6 +203,7 @@ async fn collection(
         cards: products.iter().map(card).collect(),
         own,
         is_public: collection.is_public(maker),
+        takes_along: viewer.member().is_some_and(|member| may_take_safety(member, maker.id)),
         collection,
         maker,
     })
@@ -308,8 +313,10 @@ struct ProductPage<'a> {
     agreed: Option<String>,
     terms: ShownTerms,
     certificates: Vec<ShownCertificate>,
+    credits: Vec<ShownCredit>,
     siblings: Vec<ProductCard>,
     own: bool,
+    takes_along: bool,
     may_ask: bool,
     is_public: bool,
 }
@@ -346,10 +353,11 @@ async fn product(
             Some(member) => store::conditions(conn, maker.id, member.organisation, today)?.on(&product),
             None => Agreed::default(),
         };
+        let credits = credits_of_products(conn, &[product.id])?.remove(&product.id).unwrap_or_default();
         let product = agreed.apply(product);
-        Ok((product, agreed, variants, maker, collection, pictures, siblings, valid))
+        Ok((product, agreed, variants, maker, collection, pictures, siblings, (valid, credits)))
     };
-    let (product, agreed, variants, maker, collection, pictures, siblings, valid) =
+    let (product, agreed, variants, maker, collection, pictures, siblings, (valid, credits)) =
         house.db.read(read).await?;
     let title = title_or(&page, &product.title, "product-untitled");
     let mut crumbs = vec![Crumb::new("/collections", page.say("nav-collections"))];
@@ -385,8 +393,10 @@ async fn product(
             .iter()
             .map(|one| ShownCertificate::of(&page, viewer.member(), one, today))
             .collect(),
+        credits: ShownCredit::all(&page, &credits),
         siblings: siblings.iter().map(|shown| shown.card(&page, &viewer)).collect(),
         own: viewer.member().is_some_and(|member| member.organisation == maker.id),
+        takes_along: viewer.member().is_some_and(|member| may_take_safety(member, maker.id)),
         may_ask: viewer.member().is_some_and(|member| member.is_approved(Kind::Buyer)),
         is_public: product.is_public(&maker),
         product: &product,

@@ -60,7 +60,7 @@ impl Picture {
 const SMALL_SIDE: i64 = 480;
 
 /// A file's key is `ab/abc….jpg`, and so is the end of its address.
-fn address(key: &str) -> String {
+pub(super) fn address(key: &str) -> String {
     format!("/pictures/{key}")
 }
 

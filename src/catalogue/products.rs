@@ -2,7 +2,7 @@
 
 use super::slugs::{self, Shelf};
 use super::store::{self, Arrival, Dates};
-use super::{NewProduct, Product, ProductForm, Status};
+use super::{NewProduct, Product, ProductForm, Status, admission};
 use crate::accounts::{Kind, Member, Standing};
 use crate::db::{Actor, Write};
 use crate::error::{Error, Result};
@@ -79,6 +79,9 @@ pub fn publish_product(tx: &mut Write<'_>, by: &Member, id: ProductId) -> Result
         return Err(Error::refused("refusal-product-published"));
     }
     product.missing().check()?;
+    let today = tx.today();
+    let gate = admission::to_publish(tx, by.organisation, today)?;
+    gate.of_all(tx, std::slice::from_ref(&product))?.check()?;
     put_on_shelf(tx, by.actor(), id)?;
     collection_changed(tx, by, product.collection_id);
     store::product(tx, id)

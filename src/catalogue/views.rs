@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::certificates::{ValidCertificateView, certificates_of_makers};
+use super::people::{CreditView, credits_of_products};
 use super::store;
 use super::{
     Agreed, AgreedPrice, Audience, Certificate, Collection, Conditions, Options, Packing, Picture, Product,
@@ -102,6 +103,8 @@ pub struct ProductView {
     pub packing: Packing,
     /// Those about it that are valid today.
     pub certificates: Vec<ValidCertificateView>,
+    /// Who made it, and which part of the work was theirs.
+    pub made_by: Vec<CreditView>,
     /// For its maker: the countries to whose buyers alone it is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub only_in: Option<Vec<String>>,
@@ -223,6 +226,7 @@ pub(super) fn product_views(
     let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
     let pictures = store::pictures_of_all_products(conn, &ids)?;
     let variants = store::variants_of_products(conn, &ids)?;
+    let credits = credits_of_products(conn, &ids)?;
     let makers = store::makers(conn, products.iter().map(|product| product.maker_id))?;
     let hidden =
         store::hidden_collections(conn, products.iter().filter_map(|product| product.collection_id))?;
@@ -247,8 +251,11 @@ pub(super) fn product_views(
         let pictures = pictures.get(&product.id).map(Vec::as_slice).unwrap_or_default();
         let insider = is_insider(viewer, maker.id);
         let variants = variants.get(&product.id).map(Vec::as_slice).unwrap_or_default();
+        let hands = credits.get(&product.id).map(Vec::as_slice).unwrap_or_default();
+        let reader = viewer.map(|member| member.organisation);
+        let made_by = hands.iter().map(|credit| CreditView::new(credit, reader)).collect();
         let view = view_of(product, maker, pictures, variants, viewer);
-        let mut view = ProductView { certificates, agreed: AgreedView::of(agreed), ..view };
+        let mut view = ProductView { certificates, made_by, agreed: AgreedView::of(agreed), ..view };
         view.collection = view.collection.filter(|id| insider || !hidden.contains(id));
         Ok(view)
     };
@@ -293,6 +300,7 @@ fn view_of(
         packing: product.packing.into_inner(),
         certificates: Vec::new(),
         agreed: None,
+        made_by: Vec::new(),
         only_in: insider.then_some(product.only_in.into_inner()),
         except_in: insider.then_some(product.except_in.into_inner()),
         status: product.status,

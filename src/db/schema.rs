@@ -762,6 +762,172 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    artisans (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        name -> Text,
+        role -> Text,
+        techniques -> Text,
+        since -> Nullable<BigInt>,
+        words -> Text,
+        portrait -> Nullable<Text>,
+        consents -> Bool,
+        retired_at -> Nullable<Timestamp>,
+        erased_at -> Nullable<Timestamp>,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    artisan_consents (id) {
+        id -> BigInt,
+        artisan_id -> BigInt,
+        given -> Bool,
+        how -> Text,
+        recorded_by -> BigInt,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    product_artisans (id) {
+        id -> BigInt,
+        product_id -> BigInt,
+        artisan_id -> BigInt,
+        did -> Text,
+        rank -> BigInt,
+    }
+}
+
+diesel::table! {
+    responsible_persons (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        name -> Text,
+        street -> Text,
+        postcode -> Text,
+        town -> Text,
+        country -> Text,
+        electronic -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    manufacturers (maker_id) {
+        maker_id -> BigInt,
+        street -> Text,
+        postcode -> Text,
+        town -> Text,
+        country -> Text,
+        electronic -> Text,
+        responsible_id -> Nullable<BigInt>,
+        version -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    product_safety (product_id) {
+        product_id -> BigInt,
+        identifier -> Nullable<Text>,
+        needs_no_warnings -> Bool,
+        responsible_id -> Nullable<BigInt>,
+        version -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    admission_rows (id) {
+        id -> BigInt,
+        wording -> Text,
+        mode -> Text,
+        subject -> Nullable<Text>,
+        scheme -> Nullable<Text>,
+        crafts -> Text,
+        binds -> Text,
+        position -> BigInt,
+        wording_version -> BigInt,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    admission_changes (id) {
+        id -> BigInt,
+        row_id -> BigInt,
+        version -> BigInt,
+        seen -> Text,
+        officer_id -> Nullable<BigInt>,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    admission_attestations (id) {
+        id -> BigInt,
+        row_id -> BigInt,
+        maker_id -> BigInt,
+        wording_version -> BigInt,
+        wording -> Text,
+        name -> Text,
+        person_id -> BigInt,
+        attested_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    admission_proofs (id) {
+        id -> BigInt,
+        row_id -> BigInt,
+        maker_id -> BigInt,
+        note -> Text,
+        file_id -> Nullable<BigInt>,
+        person_id -> BigInt,
+        sent_at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    admission_verdicts (id) {
+        id -> BigInt,
+        row_id -> BigInt,
+        maker_id -> BigInt,
+        wording_version -> BigInt,
+        decision -> Text,
+        note -> Text,
+        file_id -> Nullable<BigInt>,
+        officer_id -> BigInt,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    admission_waivers (id) {
+        id -> BigInt,
+        row_id -> BigInt,
+        maker_id -> BigInt,
+        reason -> Text,
+        ends_on -> Date,
+        officer_id -> BigInt,
+        granted_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<BigInt>,
+        revoked_reason -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(memberships -> people (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -829,6 +995,31 @@ diesel::joinable!(imports -> people (created_by));
 diesel::joinable!(import_rows -> imports (import_id));
 diesel::joinable!(import_items -> imports (import_id));
 diesel::joinable!(import_mappings -> organisations (maker_id));
+diesel::joinable!(artisans -> organisations (maker_id));
+diesel::joinable!(artisan_consents -> artisans (artisan_id));
+diesel::joinable!(artisan_consents -> people (recorded_by));
+diesel::joinable!(product_artisans -> products (product_id));
+diesel::joinable!(product_artisans -> artisans (artisan_id));
+diesel::joinable!(responsible_persons -> organisations (maker_id));
+diesel::joinable!(manufacturers -> organisations (maker_id));
+diesel::joinable!(manufacturers -> responsible_persons (responsible_id));
+diesel::joinable!(product_safety -> products (product_id));
+diesel::joinable!(product_safety -> responsible_persons (responsible_id));
+diesel::joinable!(admission_changes -> admission_rows (row_id));
+diesel::joinable!(admission_changes -> people (officer_id));
+diesel::joinable!(admission_attestations -> admission_rows (row_id));
+diesel::joinable!(admission_attestations -> organisations (maker_id));
+diesel::joinable!(admission_attestations -> people (person_id));
+diesel::joinable!(admission_proofs -> admission_rows (row_id));
+diesel::joinable!(admission_proofs -> organisations (maker_id));
+diesel::joinable!(admission_proofs -> stored_files (file_id));
+diesel::joinable!(admission_proofs -> people (person_id));
+diesel::joinable!(admission_verdicts -> admission_rows (row_id));
+diesel::joinable!(admission_verdicts -> organisations (maker_id));
+diesel::joinable!(admission_verdicts -> stored_files (file_id));
+diesel::joinable!(admission_verdicts -> people (officer_id));
+diesel::joinable!(admission_waivers -> admission_rows (row_id));
+diesel::joinable!(admission_waivers -> organisations (maker_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     portfolios,
@@ -882,4 +1073,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     import_rows,
     import_items,
     import_mappings,
+    artisans,
+    artisan_consents,
+    product_artisans,
+    responsible_persons,
+    manufacturers,
+    product_safety,
+    admission_rows,
+    admission_changes,
+    admission_attestations,
+    admission_proofs,
+    admission_verdicts,
+    admission_waivers,
 );

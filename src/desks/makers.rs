@@ -6,8 +6,8 @@ use askama::Template;
 use super::prose::Prose;
 use crate::accounts::{Kind, Viewer};
 use crate::catalogue::{
-    self, Audience, CollectionCard, ProductCard, ProductFilter, ShownCertificate, ShownCollection,
-    ShownProduct, Status,
+    self, Audience, CollectionCard, ProductCard, ProductFilter, ShownArtisan, ShownCertificate,
+    ShownCollection, ShownProduct, Status,
 };
 use crate::clusters::{Workshop, workshop};
 use crate::db::DbConnection;
@@ -69,8 +69,10 @@ struct MakerPage<'a> {
     products: Vec<ProductCard>,
     more: Option<String>,
     certificates: Vec<ShownCertificate>,
+    people: Vec<ShownArtisan>,
     is_own: bool,
     is_buyer: bool,
+    is_officer: bool,
 }
 
 /// One step of the way to a page.
@@ -90,9 +92,10 @@ async fn show(
         let found = workshop(conn, &slug, by.member())?;
         let (collections, products) = shelves(conn, found.organisation.id, Audience::of(by.member()))?;
         let valid = catalogue::certificates_on_show(conn, found.organisation.id, None, today)?;
-        Ok((found, collections, products, valid))
+        let people = catalogue::artisans_on_show(conn, found.organisation.id)?;
+        Ok((found, collections, products, valid, people))
     };
-    let (found, collections, mut products, valid) = house.db.read(read).await?;
+    let (found, collections, mut products, valid, people) = house.db.read(read).await?;
     let language = page.language();
     let more = products.len() > PRODUCTS as usize;
     products.truncate(PRODUCTS as usize);
@@ -130,8 +133,10 @@ async fn show(
         products: products.iter().map(|shown| shown.card(&page, &viewer)).collect(),
         more: more.then(|| format!("/products?maker={}", organisation.slug)),
         certificates: valid.iter().map(|one| ShownCertificate::of_maker(&page, member, one, today)).collect(),
+        people: people.iter().map(|artisan| ShownArtisan::of(&page, artisan)).collect(),
         is_own: member.is_some_and(|member| member.organisation == organisation.id),
         is_buyer: member.is_some_and(|member| member.is_approved(Kind::Buyer)),
+        is_officer: viewer.is_officer(),
         workshop: &found,
         page: &page,
     })

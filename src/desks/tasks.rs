@@ -107,6 +107,8 @@ fn maker(conn: &mut DbConnection, member: &Member, today: Date, day: &mut Day) -
         day.next_steps.push(Task::new("task-first-product", "/workshop"));
     }
     day.next_steps.extend(Task::some("task-drafts", drafts, "/workshop/products?status=draft"));
+    let open = catalogue::count_open(conn, maker, today)?;
+    day.next_steps.extend(Task::some("task-checklist", open, "/workshop/checklist"));
     let memberships = clusters::memberships_of_maker(conn, maker)?;
     let stands = |standing| memberships.iter().any(|(membership, _)| membership.standing == standing);
     if !stands(MembershipStanding::Confirmed) && !stands(MembershipStanding::Requested) {
@@ -118,6 +120,7 @@ fn maker(conn: &mut DbConnection, member: &Member, today: Date, day: &mut Day) -
         Task::new("door-profile", "/workshop/profile"),
         Task::new("door-own-clusters", "/workshop/clusters"),
         Task::new("door-certificates", "/workshop/certificates"),
+        Task::new("door-checklist", "/workshop/checklist"),
     ];
     if day.organisation.is_approved() {
         day.doors.push(Task::new("door-own-page", format!("/makers/{}", member.slug)));
@@ -173,6 +176,8 @@ fn officer(conn: &mut DbConnection, day: &mut Day) -> Result<()> {
     let certificates = catalogue::count_unverified_certificates(conn)?;
     let to_check = "/certificates?standing=unverified";
     day.waiting.extend(Task::some("task-check-certificates", certificates, to_check));
+    let proofs = catalogue::count_waiting_proofs(conn)?;
+    day.waiting.extend(Task::some("task-admission", proofs, "/programme/admission/waiting"));
     let requests = clusters::count_requests(conn, None)?;
     day.next_steps.extend(Task::some("task-all-requests", requests, "/memberships?standing=requested"));
     let unanswered = unanswered::count_open(conn)?;
@@ -181,6 +186,7 @@ fn officer(conn: &mut DbConnection, day: &mut Day) -> Result<()> {
         Task::new("door-organisations", "/organisations"),
         Task::new("door-memberships", "/memberships"),
         Task::new("door-certificates", "/certificates"),
+        Task::new("door-admission", "/programme/admission"),
         Task::new("door-new-cluster", "/clusters/new"),
         Task::new("door-dashboard", "/dashboard"),
         Task::new("door-lexicon", "/programme/lexicon"),

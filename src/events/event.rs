@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    AgreementId, CertificateId, ClaimId, ClusterId, CollectionId, DealId, IndicatorId, LexiconChangeId,
-    OrganisationId, PersonId, ProductId, QuoteId, RequestId, VerificationId,
+    AdmissionRowId, AgreementId, CertificateId, ClaimId, ClusterId, CollectionId, DealId, IndicatorId,
+    LexiconChangeId, OrganisationId, PersonId, ProductId, QuoteId, RequestId, VerificationId, WaiverId,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -70,6 +70,38 @@ pub enum Event {
     },
     ProductWithdrawn {
         product: ProductId,
+    },
+    /// Somebody of the workshop was added, changed or erased, or their consent was.
+    ArtisansChanged {
+        maker: OrganisationId,
+    },
+    /// Where the manufacturer is reached, or who is responsible for it.
+    SafetyChanged {
+        maker: OrganisationId,
+    },
+    /// An officer added, changed, retired or brought back a row of the checklist.
+    AdmissionRowChanged {
+        row: AdmissionRowId,
+    },
+    AdmissionAttested {
+        row: AdmissionRowId,
+        maker: OrganisationId,
+    },
+    /// A maker sent something to be verified.
+    AdmissionProofSent {
+        row: AdmissionRowId,
+        maker: OrganisationId,
+    },
+    /// An officer said that it is so, or that it is not.
+    AdmissionDecided {
+        row: AdmissionRowId,
+        maker: OrganisationId,
+    },
+    WaiverGranted {
+        waiver: WaiverId,
+    },
+    WaiverRevoked {
+        waiver: WaiverId,
     },
     // search
     /// An officer added, corrected, withdrew or put back a concept.

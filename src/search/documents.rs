@@ -7,7 +7,7 @@ use search_index::{Document, Kind, Price, Role, Term, Text};
 use super::card::{Card, MakerName};
 use super::touched::Thing;
 use crate::accounts::{self, Organisation};
-use crate::catalogue::{self, Certificate, Collection, Product, Status};
+use crate::catalogue::{self, Artisan, Certificate, Collection, Product, Status};
 use crate::clock::day_number;
 use crate::clusters::{self, Cluster, MakerProfile};
 use crate::commitments::{self, Grant};
@@ -72,7 +72,10 @@ impl Reader {
         }
         let picture =
             catalogue::pictures_of_product(conn, id)?.into_iter().next().map(|picture| picture.small_key);
-        Ok(Some(product_document(&product, &background, picture)))
+        let credits = catalogue::credits_of_products(conn, &[id])?.remove(&id).unwrap_or_default();
+        let mut document = product_document(&product, &background, picture);
+        people(&mut document, credits.iter().map(|credit| &credit.artisan));
+        Ok(Some(document))
     }
 
     fn collection(&mut self, conn: &mut DbConnection, id: CollectionId) -> Result<Option<Document>> {
@@ -100,7 +103,10 @@ impl Reader {
         if !background.maker.is_approved() || background.maker.kind != accounts::Kind::Maker {
             return Ok(None);
         }
-        Ok(Some(maker_document(&background)))
+        let on_show = catalogue::artisans_on_show(conn, id)?;
+        let mut document = maker_document(&background);
+        people(&mut document, on_show.iter());
+        Ok(Some(document))
     }
 
     fn cluster(&mut self, conn: &mut DbConnection, cluster: &Cluster) -> Result<Option<Document>> {
@@ -139,6 +145,13 @@ fn labels<'a>(document: &mut Document, keys: impl IntoIterator<Item = &'a String
             let label = vocabulary::label(key, language);
             document.texts.push(Text::new(Role::Keyword, Some(language.into()), label));
         }
+    }
+}
+
+/// Those who agreed to be known are found by name.
+fn people<'a>(document: &mut Document, artisans: impl Iterator<Item = &'a Artisan>) {
+    for artisan in artisans.filter(|artisan| artisan.is_known()) {
+        document.texts.push(Text::new(Role::Keyword, None, &artisan.name));
     }
 }
 

@@ -70,7 +70,9 @@ pub(super) fn touched(conn: &mut DbConnection, event: Event) -> Result<BTreeSet<
             things.insert(Thing::Cluster(cluster));
             things.extend(all_of(conn, maker)?);
         }
-        Event::MakerProfileChanged { maker } => things.extend(all_of(conn, maker)?),
+        Event::MakerProfileChanged { maker } | Event::ArtisansChanged { maker } => {
+            things.extend(all_of(conn, maker)?);
+        }
         // Exclusivity was granted or released: it can be asked for in a search.
         Event::AgreementSigned { agreement, .. } | Event::AgreementEnded { agreement } => {
             if let Some(maker) = commitments::maker_of_agreement(conn, agreement)? {

@@ -116,6 +116,14 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::ClaimRecorded { .. }
         | Event::ClaimAdopted { .. }
         | Event::TargetSet { .. }
+        | Event::ArtisansChanged { .. }
+        | Event::SafetyChanged { .. }
+        | Event::AdmissionRowChanged { .. }
+        | Event::AdmissionAttested { .. }
+        | Event::AdmissionProofSent { .. }
+        | Event::AdmissionDecided { .. }
+        | Event::WaiverGranted { .. }
+        | Event::WaiverRevoked { .. }
         | Event::LexiconChanged { .. } => Touched::Nothing,
     })
 }

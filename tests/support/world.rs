@@ -31,6 +31,7 @@ impl World {
         world.account().await;
         world.membership().await;
         world.trade().await;
+        world.trust().await;
         world.programme().await;
         world.lexicon(app).await;
         world
@@ -135,6 +136,37 @@ impl World {
         self.know("agreements", "id", id(&draft));
         self.know("active agreement", "id", id(&active));
         self.know("deals", "id", id(&deal));
+    }
+
+    /// People, who is responsible, and a row of each thing that may be said about the checklist.
+    async fn trust(&mut self) {
+        let (maker, officer) = (self.one(Role::Maker).clone(), self.one(Role::Officer).clone());
+        let zohra = json!({
+            "name": "Zohra", "role": { "en": "Potter" }, "consents": true, "consent": "Signed.",
+        });
+        let zohra = created(&maker, "/api/v1/workshop/people", zohra).await;
+        let importer = json!({
+            "name": "Importer", "street": "Quay 1", "town": "Lyon", "union_country": "FR",
+            "electronic": "importer@sample.example",
+        });
+        let importer = created(&maker, "/api/v1/workshop/responsible-persons", importer).await;
+        let rows = officer.get("/api/v1/admission-rows").await.expect(200).json();
+        let of_mode = |mode: &str| {
+            let found = rows["items"].as_array().unwrap().iter().find(|row| row["mode"] == mode);
+            id(found.unwrap())
+        };
+        let checklist = format!("/api/v1/makers/{}/checklist", maker.slug);
+        let waiver = json!({ "reason": "Later.", "until": "2026-06-01" });
+        let waiver = created(&officer, &format!("{checklist}/{}/waiver", of_mode("computed")), waiver).await;
+        let proof = format!("/api/v1/workshop/checklist/{}/proof", of_mode("verified"));
+        let proof = done(&maker, &proof, json!({ "note": "A film." })).await["proof"].clone();
+        self.know("people", "id", id(&zohra));
+        self.know("responsible-persons", "id", id(&importer));
+        self.know("checklist", "id", of_mode("attested"));
+        self.know("admission-rows", "id", of_mode("attested"));
+        self.know("rows", "id", of_mode("attested"));
+        self.know("waivers", "id", id(&waiver));
+        self.know("admission-proofs", "id", id(&proof));
     }
 
     async fn programme(&mut self) {

@@ -1,5 +1,7 @@
 //! The maker's own catalogue as a sheet, and the empty sheet to begin with.
 
+use std::fs::File;
+
 use actix_files::NamedFile;
 use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -35,8 +37,18 @@ async fn download(
         Some(member) => format!("{}-{}.{kind}", member.slug, house.today()),
         None => format!("fondouk-{}.{kind}", language.code()),
     };
+    attach(request, file, kind.media_type(), name)
+}
+
+/// A file of ours as a download, kept by nobody on the way.
+pub(in crate::catalogue) fn attach(
+    request: &HttpRequest,
+    file: File,
+    media_type: &str,
+    name: String,
+) -> Result<HttpResponse> {
     let named = NamedFile::from_file(file, &name)?
-        .set_content_type(kind.media_type().parse().map_err(Error::wrap)?)
+        .set_content_type(media_type.parse().map_err(Error::wrap)?)
         .use_etag(false)
         .use_last_modified(false)
         .set_content_disposition(ContentDisposition {

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::accounts::{self, AnyMaker, Member, Viewer};
 use crate::catalogue::picture::key_of;
 use crate::catalogue::views::{PictureView, is_insider};
-use crate::catalogue::{self, KeptPicture, Picture, PictureForm, Subject, pictures, store};
+use crate::catalogue::{self, KeptPicture, Picture, PictureForm, Subject, people, pictures, store};
 use crate::db::DbConnection;
 use crate::error::{Error, Message, Result};
 use crate::ids::{CollectionId, PictureId, ProductId};
@@ -126,6 +126,10 @@ fn audience(conn: &mut DbConnection, viewer: Option<&Member>, key: &str) -> Resu
         if is_public || is_insider(viewer, maker.id) {
             found = Ok(Audience::Insiders);
         }
+    }
+    // A portrait is never kept for good: whoever took consent back is not to be seen again.
+    if found.is_err() && people::audience_of_portrait(conn, viewer, key)? {
+        return Ok(Audience::Insiders);
     }
     found
 }

@@ -6,7 +6,7 @@ use crate::catalogue::{Product, RawTier, Status, Variant};
 use crate::locale::{self, Language};
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Cell {
+pub(in crate::catalogue) enum Cell {
     Text(String),
     Number(i64),
     Blank,

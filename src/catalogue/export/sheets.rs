@@ -14,13 +14,13 @@ use crate::locale::{self, Language};
 const WIDTH: f64 = 22.0;
 const COLUMNS: u16 = 64;
 
-pub(super) enum Sheet<'a> {
+pub(in crate::catalogue) enum Sheet<'a> {
     Csv(Box<csv::Writer<BufWriter<&'a File>>>),
     Xlsx { file: &'a File, book: Box<Workbook>, row: u32 },
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn begin(file: &'a File, kind: Kind, language: Language) -> Result<Self> {
+    pub(in crate::catalogue) fn begin(file: &'a File, kind: Kind, language: Language) -> Result<Self> {
         match kind {
             Kind::Csv => {
                 let mut out = BufWriter::new(file);
@@ -47,7 +47,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    pub(super) fn row(&mut self, cells: Vec<Cell>) -> Result<()> {
+    pub(in crate::catalogue) fn row(&mut self, cells: Vec<Cell>) -> Result<()> {
         match self {
             Self::Csv(writer) => {
                 let texts = cells.into_iter().map(|cell| match cell {
@@ -78,7 +78,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    pub(super) fn end(self) -> Result<()> {
+    pub(in crate::catalogue) fn end(self) -> Result<()> {
         match self {
             Self::Csv(writer) => {
                 let mut out = writer.into_inner().map_err(|error| Error::broken(error.to_string()))?;

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
+use super::admit::Gates;
 use super::changes;
 use super::compose::Composed;
 use super::expected::expected;
@@ -15,6 +16,7 @@ use super::report::{Change, KeptProblem, Outcome, in_all};
 use crate::accounts::{self, Kind, Organisation, Standing};
 use crate::catalogue::store;
 use crate::catalogue::{NewProduct, NewTerms, Product, Status};
+use crate::clock::Date;
 use crate::db::DbConnection;
 use crate::error::{Error, Message, Problems, Result, if_found};
 use crate::ids::{CollectionId, OrganisationId, ProductId};
@@ -86,12 +88,13 @@ pub(super) struct Desk {
     only: Option<Rc<Organisation>>,
     makers: HashMap<String, Option<Rc<Organisation>>>,
     collections: HashMap<OrganisationId, Vec<(CollectionId, String, Wording)>>,
+    gates: Gates,
 }
 
 impl Desk {
-    pub(super) fn new(conn: &mut DbConnection, only: Option<OrganisationId>) -> Result<Self> {
+    pub(super) fn new(conn: &mut DbConnection, only: Option<OrganisationId>, today: Date) -> Result<Self> {
         let only = only.map(|id| accounts::organisation(conn, id)).transpose()?.map(Rc::new);
-        Ok(Self { only, makers: HashMap::new(), collections: HashMap::new() })
+        Ok(Self { only, makers: HashMap::new(), collections: HashMap::new(), gates: Gates::on(today) })
     }
 
     /// What a product's rows want, or everything that is wrong with them.
@@ -147,6 +150,9 @@ impl Desk {
                     fields.problem(&problem.field, problem.message.clone());
                 }
             }
+        }
+        if let Some(maker) = maker.as_ref().filter(|maker| publish && !on_shelf && maker.is_approved()) {
+            self.gates.ask(conn, &mut fields, maker.id, (&new, known.as_ref()))?;
         }
         let maker = match (fields.done(()), maker) {
             (Ok(()), Some(maker)) => maker,

@@ -138,8 +138,9 @@ pub(super) struct Finding {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(conn: &mut DbConnection, import: &'a Import) -> Result<Self> {
-        Ok(Self { import, desk: Desk::new(conn, import.maker_id)?, seen: HashMap::new() })
+    pub(super) fn new(tx: &mut Write<'_>, import: &'a Import) -> Result<Self> {
+        let today = tx.today();
+        Ok(Self { import, desk: Desk::new(tx, import.maker_id, today)?, seen: HashMap::new() })
     }
 
     /// What the last batch brought is in the table now.

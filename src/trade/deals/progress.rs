@@ -80,6 +80,12 @@ pub fn confirm(
         products.push(agreement.conditions().apply(catalogue::product(tx, line.product_id)?));
     }
     let products: Vec<_> = products.iter().collect();
+    let today = tx.today();
+    // From its confirmation on an order stands: pieces are made for it, and an exporter is told. So this is where goods
+    // begin to leave the country; to refuse them on the quay would come too late for both sides.
+    if deal.origin != deal.destination {
+        catalogue::check_export(tx, deal.maker_id, &products, today, side == Side::Maker)?;
+    }
     let quoted = match deal.quote_id {
         Some(quote) => {
             let quote = quotes::quote(tx, quote)?;
@@ -87,7 +93,6 @@ pub fn confirm(
         }
         None => None,
     };
-    let today = tx.today();
     let ready = today + TimeDelta::days(lead_time_days(quoted, &products));
     check_promises(tx, &agreement, &deal.destination, &products, (today, ready), side)?;
     for line in &lines {
