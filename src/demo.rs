@@ -11,6 +11,7 @@ mod drawing;
 mod season;
 mod stage;
 mod stock;
+mod trust;
 
 pub use agenda::Progress;
 pub use cast::SignIn;
@@ -46,6 +47,7 @@ pub async fn fill(fondouk: &Fondouk, plan: Plan, progress: &mut dyn FnMut(Progre
     agenda::play(&mut stage, progress).await?;
     fondouk.house.clock().turn_to(today);
     certificates::show(&stage).await?;
+    trust::build(&stage).await?;
     stage.close().await?;
     Ok(Outcome { sign_ins: cast::sign_ins(&stage), refused: stage.refused })
 }

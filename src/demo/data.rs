@@ -1,7 +1,11 @@
 //! The written data of the demo, as it stands in the files beside.
 
+mod trust;
+
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
+
+pub(super) use trust::{ArtisanData, ManufacturerData, NoteData, SignedData, WaiverData};
 
 use crate::error::{Error, Result};
 use crate::locale::Wording;
@@ -195,6 +199,15 @@ pub(super) struct Script {
     pub quotes: Vec<QuoteData>,
     #[serde(rename = "certificate")]
     pub certificates: Vec<CertificateData>,
+    #[serde(rename = "artisan")]
+    pub artisans: Vec<ArtisanData>,
+    #[serde(rename = "manufacturer")]
+    pub manufacturers: Vec<ManufacturerData>,
+    pub signed: Vec<SignedData>,
+    pub sent: Vec<NoteData>,
+    pub verified: Vec<NoteData>,
+    #[serde(rename = "waiver")]
+    pub waivers: Vec<WaiverData>,
     #[serde(rename = "text")]
     pub texts: Vec<CollectionText>,
 }
@@ -214,6 +227,7 @@ impl Script {
         }
         let staff = read(include_str!("scenario/staff.toml"))?;
         let trade = read(include_str!("scenario/trade.toml"))?;
+        let trust = read(include_str!("scenario/trust.toml"))?;
         Ok(Self {
             archetypes,
             makers: read(include_str!("scenario/makers.toml"))?.makers,
@@ -226,6 +240,12 @@ impl Script {
             deals: trade.deals,
             quotes: trade.quotes,
             certificates: read(include_str!("scenario/certificates.toml"))?.certificates,
+            artisans: trust.artisans,
+            manufacturers: trust.manufacturers,
+            signed: trust.signed,
+            sent: trust.sent,
+            verified: trust.verified,
+            waivers: trust.waivers,
             texts: read(include_str!("scenario/texts.toml"))?.texts,
         })
     }
