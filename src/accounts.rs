@@ -1,6 +1,8 @@
 //! People and the organisations they act for: who signs in, and what an officer has decided about whom.
 
+mod acting;
 pub mod api;
+mod consent;
 mod identify;
 mod letters;
 mod member;
@@ -15,14 +17,20 @@ mod store;
 mod throttle;
 mod tokens;
 
+pub use acting::{ActedFor, Acting, Deputy, acted_for, deputy};
+pub use consent::{
+    Consent, ConsentDecision, ConsentState, consent, consents_between, consents_of_helper, consents_of_maker,
+    is_stopped,
+};
 pub use identify::{
     Agent, AgentOrOfficer, AnyMaker, Buyer, Maker, Officer, SignedIn, VerifiedBuyer, Viewer, identify,
+    secret_of, take_place,
 };
 pub use member::{Member, Scope};
 pub use organisation::{Kind, NewOrganisation, Organisation, Standing, slug_for};
 pub use passwords::{Passwords, hash_now};
 pub use person::{NewPerson, Person, Role, check_password, parse_email};
-pub use sessions::{NewSession, Secret, forget_expired, sign_in};
+pub use sessions::{NewSession, Secret, forget_expired, hash_of, sign_in, work_for};
 pub use sign_up::{
     ResetForm, SignUpForm, add_person, ask_reset, join, reset_password, sign_up, verify_email,
 };

@@ -17,7 +17,7 @@ use crate::files::Files;
 use crate::search::Finder;
 use crate::settings::Settings;
 use crate::web::{self, House, Route};
-use crate::{catalogue, clusters, desks, matching, programme, rates, search, trade};
+use crate::{assistance, catalogue, clusters, desks, matching, programme, rates, search, trade};
 
 /// Every route of the house.
 pub fn routes() -> Vec<Route> {
@@ -30,6 +30,7 @@ pub fn routes() -> Vec<Route> {
         matching::routes(),
         trade::routes(),
         programme::routes(),
+        assistance::routes(),
         web::assets::routes(),
         web::health::routes(),
         web::reference::routes(),
@@ -127,7 +128,13 @@ fn register(config: &mut actix::ServiceConfig) {
     }
     for ((_, path), routes) in by_path {
         let resource =
-            routes.iter().fold(actix::resource(path), |resource, route| resource.route(route.handler()));
+            routes.iter().fold(actix::resource(path), |resource, route| resource.route(handler(route)));
         config.service(resource);
     }
+}
+
+/// The handler of a route, which knows who somebody is there.
+fn handler(route: &Route) -> actix_web::Route {
+    let (access, act) = (route.access, route.act);
+    route.handler().wrap(from_fn(move |request, next| accounts::take_place(access, act, request, next)))
 }

@@ -39,8 +39,9 @@ pub use audience::{Audience, shown_to_all};
 pub use calendar::{Period, PeriodForm, PeriodView, add_period, delete_period, periods_of_makers};
 pub use certificates::{
     Certificate, CertificateForm, Covers, Decision, DecisionForm, Reach, ShownCertificate, add_certificate,
-    certificate_reach, certificates_of_makers, certificates_on_show, count_unverified_certificates,
-    decide_certificate, edit_certificate, is_scheme, remind_due, remove_certificate, scheme_label, schemes,
+    certificate, certificate_reach, certificates_of_makers, certificates_on_show,
+    count_unverified_certificates, decide_certificate, edit_certificate, is_scheme, remind_due,
+    remove_certificate, scheme_label, schemes,
 };
 pub use collection::Collection;
 pub use collection_form::{CollectionForm, NewCollection};
@@ -81,17 +82,19 @@ pub use terms::{
 };
 
 pub use crate::vocabulary;
-use crate::web::Route;
+use crate::web::{Act, Route, by_agents};
 
 pub fn routes() -> Vec<Route> {
+    let certificates = by_agents(Act::Certificates, certificates::routes());
     let makers = [
         workshop::routes(),
         calendar::routes(),
-        certificates::routes(),
         customs::routes(),
         photos::routes(),
         portfolio::routes(),
+        people::routes(),
+        safety::routes(),
     ];
-    let trust = [people::routes(), safety::routes(), admission::routes()].concat();
-    [pages::routes(), makers.concat(), trust, api::routes()].concat()
+    let catalogue = by_agents(Act::Catalogue, [pages::routes(), makers.concat(), api::routes()].concat());
+    [catalogue, certificates, admission::routes()].concat()
 }

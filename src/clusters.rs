@@ -29,7 +29,7 @@ pub use seed::seed_clusters;
 pub use store::{
     ClusterFilter, MakerFilter, all_clusters, cluster, cluster_by_slug, cluster_of_organisation,
     clusters_listed, clusters_of_maker, confirmed_makers, count_members, count_requests, maker_countries,
-    makers_listed, members_by_cluster, membership, memberships_of_maker, profile,
+    makers_listed, members_by_cluster, membership, memberships_listed, memberships_of_maker, profile,
 };
 pub use views::{ClusterRef, ClusterView, MakerView};
 pub use workshop::{Workshop, workshop, workshops_listed};

@@ -4,6 +4,7 @@
 //! so what the demo shows is what the house does.
 
 mod agenda;
+mod assistance;
 mod cast;
 mod certificates;
 mod data;
@@ -48,6 +49,8 @@ pub async fn fill(fondouk: &Fondouk, plan: Plan, progress: &mut dyn FnMut(Progre
     fondouk.house.clock().turn_to(today);
     certificates::show(&stage).await?;
     trust::build(&stage).await?;
+    assistance::show(&stage).await?;
+    fondouk.house.clock().turn_to(today);
     stage.close().await?;
     Ok(Outcome { sign_ins: cast::sign_ins(&stage), refused: stage.refused })
 }

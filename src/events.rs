@@ -9,10 +9,10 @@ pub use event::Event;
 use diesel::prelude::*;
 
 use crate::clock::Time;
-use crate::db::schema::events;
+use crate::db::schema::{assisted_acts, events};
 use crate::db::{Actor, DbConnection, RawFact, Write};
 use crate::error::Result;
-use crate::ids::{EventId, OrganisationId, PersonId};
+use crate::ids::{ConsentId, EventId, OrganisationId, PersonId};
 
 /// A fact as it was recorded.
 #[derive(Clone, Debug)]
@@ -33,6 +33,7 @@ impl Write<'_> {
             person_id: actor.person,
             organisation_id: actor.organisation,
             recorded_at,
+            consent_id: actor.consent,
         });
     }
 }
@@ -40,29 +41,52 @@ impl Write<'_> {
 /// The facts after a position, oldest first. A kind that this version does not know stops the reading:
 /// skipping it would lose what a newer node recorded.
 pub fn after(conn: &mut DbConnection, position: i64, limit: i64) -> Result<Vec<Recorded>> {
-    type Row = (EventId, String, Option<PersonId>, Option<OrganisationId>, Time);
     let rows: Vec<Row> = events::table
         .filter(events::id.gt(position))
         .order(events::id)
         .limit(limit)
-        .select((
-            events::id,
-            events::payload,
-            events::person_id,
-            events::organisation_id,
-            events::recorded_at,
-        ))
+        .select(Row::as_select())
         .load(conn)?;
-    rows.into_iter()
-        .map(|(id, payload, person, organisation, at)| {
-            Ok(Recorded {
-                id,
-                event: serde_json::from_str(&payload)?,
-                actor: Actor { person, organisation },
-                at,
-            })
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// What was done under consents and of which nobody was told yet, the oldest first.
+pub fn untold(conn: &mut DbConnection, consents: &[ConsentId], limit: i64) -> Result<Vec<Recorded>> {
+    let told = assisted_acts::table.filter(assisted_acts::event_id.eq(events::id));
+    let rows: Vec<Row> = events::table
+        .filter(events::consent_id.eq_any(consents.iter().copied().map(Some)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(told)))
+        .order(events::id)
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = events)]
+struct Row {
+    id: EventId,
+    payload: String,
+    person_id: Option<PersonId>,
+    organisation_id: Option<OrganisationId>,
+    recorded_at: Time,
+    consent_id: Option<ConsentId>,
+}
+
+impl Row {
+    fn read(self) -> Result<Recorded> {
+        Ok(Recorded {
+            id: self.id,
+            event: serde_json::from_str(&self.payload)?,
+            actor: Actor {
+                person: self.person_id,
+                organisation: self.organisation_id,
+                consent: self.consent_id,
+            },
+            at: self.recorded_at,
         })
-        .collect()
+    }
 }
 
 /// The id of the newest fact, 0 if nothing ever happened.

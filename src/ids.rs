@@ -79,10 +79,12 @@ id_type!(
     UnansweredId,
     ImportId,
     PortfolioId,
-    ArtisanId,
-    ResponsibleId,
     AdmissionRowId,
+    ArtisanId,
+    ConsentId,
+    DigestId,
     ProofId,
+    ResponsibleId,
     WaiverId,
 );
 

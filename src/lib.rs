@@ -31,6 +31,7 @@ pub mod search;
 pub mod matching;
 pub mod trade;
 pub mod programme;
+pub mod assistance;
 pub mod desks;
 
 // The assembly.

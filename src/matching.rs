@@ -30,8 +30,8 @@ pub use store::{open_requests, open_versions, request, requests, requests_of_buy
 pub use waiting::{Waiting, products_for};
 pub use words::WordSet;
 
-use crate::web::Route;
+use crate::web::{Act, Route, by_agents};
 
 pub fn routes() -> Vec<Route> {
-    [pages::routes(), api::routes()].concat()
+    by_agents(Act::Quotes, [pages::routes(), api::routes()].concat())
 }

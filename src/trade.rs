@@ -16,8 +16,9 @@ pub use incoterm::{Delivery, Incoterm};
 pub use lines::{Line, LineForm, LineView};
 pub use parties::{Between, Partner, Party, Reader, Side, Trader};
 
-use crate::web::Route;
+use crate::web::{Act, Route, by_agents};
 
 pub fn routes() -> Vec<Route> {
-    [quotes::routes(), agreements::routes(), deals::routes()].concat()
+    let binding = by_agents(Act::Agreements, [agreements::routes(), deals::routes()].concat());
+    [by_agents(Act::Quotes, quotes::routes()), binding].concat()
 }

@@ -30,8 +30,8 @@ pub use once::Once;
 pub use page::{Page, PageLanguage};
 pub use paper::{WithPaper, hand_out};
 pub use problem::{ProblemDocument, render_errors};
-pub use routes::{Access, Face, Route};
+pub use routes::{Access, Act, FOR_MAKER, Face, Route, by_agents};
 pub use upload::{SpooledFile, Upload, spool_body};
-pub use visitor::{MenuLink, Visitor};
+pub use visitor::{ActsFor, MenuLink, Visitor};
 
 pub use crate::error::{Error, Result};

@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 
 use crate::accounts;
 use crate::app::Fondouk;
+use crate::assistance;
 use crate::catalogue::{self, import};
 use crate::mail::{self, Carrier};
 use crate::matching;
@@ -103,7 +104,8 @@ async fn have_effects(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     }
 }
 
-/// Agreements begin and end, requests run out and makers are reminded of their certificates, by the day alone.
+/// Agreements begin and end, requests run out, and makers are reminded of their certificates and told what was done for
+/// them, by the clock alone.
 async fn watch_the_calendar(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     let house = &fondouk.house;
     while !*stopped.borrow() {
@@ -112,7 +114,8 @@ async fn watch_the_calendar(fondouk: Fondouk, mut stopped: watch::Receiver<bool>
             Ok(agreements::activate_due(tx, &settings)?
                 + agreements::end_due(tx, &settings)?
                 + matching::close_overdue(tx)?
-                + catalogue::remind_due(tx, &settings)?)
+                + catalogue::remind_due(tx, &settings)?
+                + assistance::tell_due(tx, &settings)?)
         });
         if let Err(error) = turned.await {
             tracing::warn!(%error, "turning the calendar");
@@ -175,6 +178,7 @@ async fn clear_away(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
             .write(move |tx| {
                 let now = tx.now();
                 Ok(accounts::forget_expired(tx)?
+                    + assistance::forget_links(tx)?
                     + once::forget_before(tx, now.minus(TimeDelta::days(2)))?
                     + mail::forget_sent(tx, now.minus(TimeDelta::days(30)))?
                     + unanswered::forget_unanswered(tx, unanswered_days)?

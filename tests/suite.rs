@@ -21,6 +21,7 @@ mod contracts {
 mod stories {
     mod accounts;
     mod admission;
+    mod assistance;
     mod certificates;
     mod trade;
     mod clusters;

@@ -9,9 +9,10 @@ use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 
-use super::{Kind, Member, Scope, Standing, sessions};
+use super::sessions::{self, Asker};
+use super::{Deputy, Kind, Member, Scope, Standing};
 use crate::error::{Error, Result};
-use crate::web::{House, MenuLink, Visitor};
+use crate::web::{Access, Act, ActsFor, FOR_MAKER, House, MenuLink, Visitor};
 
 /// The cookie of a session. Over TLS its name binds it to this host and path.
 pub(super) fn cookie_name(secure: bool) -> &'static str {
@@ -19,7 +20,7 @@ pub(super) fn cookie_name(secure: bool) -> &'static str {
 }
 
 /// The secret that a request carries, in the `Authorization` header or in the cookie.
-pub(super) fn secret_of(request: &HttpRequest, secure: bool) -> Option<String> {
+pub fn secret_of(request: &HttpRequest, secure: bool) -> Option<String> {
     if let Some(header) = request.headers().get(header::AUTHORIZATION) {
         return header.to_str().ok()?.strip_prefix("Bearer ").map(|token| token.trim().to_owned());
     }
@@ -41,14 +42,24 @@ async fn find(request: &ServiceRequest) -> Result<()> {
     let house = request.app_data::<web::Data<House>>().cloned().ok_or_else(|| Error::broken("no house"))?;
     let secret = secret_of(request.request(), house.settings.is_secure());
     if let Some(secret) = secret.filter(|secret| !secret.is_empty()) {
-        match sessions::member_by_secret(&house.db, &secret).await? {
-            Some(member) => {
+        match sessions::asker_by_secret(&house.db, &secret, named_maker(request)?).await? {
+            Some(asker) => {
+                let (Asker::Own(own) | Asker::Deputy(Deputy { own, .. })) = &asker;
                 let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-                if member.scope == Scope::Read && !reads {
+                if own.scope == Scope::Read && !reads {
                     return Err(Error::forbidden("refusal-token-reads-only"));
                 }
-                request.extensions_mut().insert(visitor(&member));
-                request.extensions_mut().insert(member);
+                match asker {
+                    Asker::Own(member) => {
+                        request.extensions_mut().insert(visitor(&member, None));
+                        request.extensions_mut().insert(member);
+                    }
+                    // Whom they are here, the route says: see `take_place`.
+                    Asker::Deputy(deputy) => {
+                        request.extensions_mut().insert(visitor(&deputy.own, Some(&deputy)));
+                        request.extensions_mut().insert(deputy);
+                    }
+                }
             }
             // A program is told at once; a person's old cookie is as good as none.
             None if request.headers().contains_key(header::AUTHORIZATION) => {
@@ -60,9 +71,46 @@ async fn find(request: &ServiceRequest) -> Result<()> {
     Ok(())
 }
 
-fn visitor(member: &Member) -> Visitor {
+/// The maker whom a request names.
+fn named_maker(request: &ServiceRequest) -> Result<Option<String>> {
+    let named = request.headers().get(FOR_MAKER).map(|value| value.to_str().map(str::to_owned));
+    named.transpose().map_err(|_| Error::NotFound)
+}
+
+/// Settles for one route whom an agent who acts for a maker is there: the maker's deputy, or themselves.
+pub async fn take_place(
+    access: Access,
+    act: Option<Act>,
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<EitherBody<impl MessageBody>>, actix_web::Error> {
+    let deputy = request.extensions_mut().remove::<Deputy>();
+    if let Some(deputy) = deputy {
+        match deputy.at(access, act) {
+            Ok(member) => drop(request.extensions_mut().insert(member)),
+            Err(error) => return Ok(request.error_response(error).map_into_right_body()),
+        }
+    }
+    Ok(next.call(request).await?.map_into_left_body())
+}
+
+fn visitor(member: &Member, deputy: Option<&Deputy>) -> Visitor {
     let link = |href: &str, key| MenuLink { href: href.to_owned(), key };
-    let mut links = vec![link("/desk", "nav-desk")];
+    let mut links = Vec::new();
+    let acts = |act| deputy.is_some_and(|deputy| deputy.may(act));
+    if acts(Act::Catalogue) {
+        links.push(link("/workshop", "nav-workshop"));
+    }
+    if acts(Act::Certificates) {
+        links.push(link("/workshop/certificates", "nav-certificates"));
+    }
+    if acts(Act::Quotes) {
+        links.extend([link("/matches", "nav-matches"), link("/quotes", "nav-quotes")]);
+    }
+    if acts(Act::Agreements) {
+        links.extend([link("/agreements", "nav-agreements"), link("/deals", "nav-deals")]);
+    }
+    links.push(link("/desk", "nav-desk"));
     match member.kind {
         Kind::Maker => links.extend([link("/workshop", "nav-workshop"), link("/matches", "nav-matches")]),
         Kind::Buyer => links.push(link("/sourcing-requests/new", "nav-new-request")),
@@ -72,7 +120,8 @@ fn visitor(member: &Member) -> Visitor {
             link("/organisations", "nav-organisations"),
             link("/programme/lexicon", "nav-lexicon"),
         ]),
-        Kind::Cluster | Kind::Institution => {}
+        Kind::Cluster => links.push(link("/assistance", "nav-assistance")),
+        Kind::Institution => {}
     }
     if matches!(member.kind, Kind::Maker | Kind::Buyer) {
         links.push(link("/quotes", "nav-quotes"));
@@ -86,7 +135,14 @@ fn visitor(member: &Member) -> Visitor {
         organisation: Some(member.organisation_name.clone()),
         links,
         language: member.language,
-        scope: format!("person {}", member.person),
+        scope: match deputy {
+            None => format!("person {}", member.person),
+            Some(deputy) => format!("person {} for {}", member.person, deputy.maker.id),
+        },
+        acts_for: deputy.map(|deputy| ActsFor {
+            maker: deputy.maker.name_in(member.language).to_owned(),
+            stopped: deputy.is_stopped(),
+        }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A person acting for an organisation: what every permission rests on.
 
-use super::{Kind, Organisation, Person, Role, Standing, store};
+use super::{Acting, Kind, Organisation, Person, Role, Standing, store};
 use crate::db::{Actor, Write};
 use crate::error::{Error, Result};
 use crate::ids::{OrganisationId, PersonId};
@@ -30,6 +30,8 @@ pub struct Member {
     pub country: String,
     pub standing: Standing,
     pub scope: Scope,
+    /// Set when the person is an agent who does this for the organisation, without belonging to it.
+    pub acting: Option<Acting>,
 }
 
 impl Member {
@@ -47,11 +49,13 @@ impl Member {
             country: organisation.country,
             standing: organisation.standing,
             scope,
+            acting: None,
         }
     }
 
     pub fn actor(&self) -> Actor {
-        Actor { person: Some(self.person), organisation: Some(self.organisation) }
+        let consent = self.acting.as_ref().map(|acting| acting.consent);
+        Actor { person: Some(self.person), organisation: Some(self.organisation), consent }
     }
 
     pub fn is_officer(&self) -> bool {
@@ -77,7 +81,10 @@ impl Member {
     /// since the request was let in. Called first by every use case that changes something.
     pub fn confirm(&self, tx: &mut Write<'_>) -> Result<()> {
         let organisation = store::organisation(tx, self.organisation)?;
-        let belongs = store::role_of(tx, self.person, self.organisation)?.is_some();
+        let belongs = match &self.acting {
+            None => store::role_of(tx, self.person, self.organisation)?.is_some(),
+            Some(acting) => return acting.confirm(tx, self, &organisation),
+        };
         let same = belongs && organisation.standing == self.standing && self.scope == Scope::Write;
         if same { Ok(()) } else { Err(Error::forbidden("refusal-standing-changed")) }
     }

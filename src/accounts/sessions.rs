@@ -6,10 +6,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Member, Passwords, Scope, Throttle, person, store};
+use super::{Deputy, Member, Organisation, Passwords, Scope, Throttle, person, store};
 use crate::clock::Time;
-use crate::db::{Db, Write};
+use crate::db::{Db, DbConnection, Write};
 use crate::error::{Error, Message, Result};
+use crate::ids::OrganisationId;
 use crate::input::Raw;
 
 /// A secret of 256 random bits, shown once.
@@ -26,7 +27,7 @@ impl Secret {
         &self.0
     }
 
-    pub(super) fn hash(&self) -> String {
+    pub fn hash(&self) -> String {
         hash_of(&self.0)
     }
 }
@@ -44,7 +45,7 @@ impl std::fmt::Debug for Secret {
 }
 
 /// A plain hash is enough for a secret that nobody can guess.
-pub(super) fn hash_of(secret: &str) -> String {
+pub fn hash_of(secret: &str) -> String {
     HEXLOWER.encode(&Sha256::digest(secret.as_bytes()))
 }
 
@@ -106,20 +107,62 @@ pub(super) fn open(tx: &mut Write<'_>, person: &super::Person, days: i64) -> Res
     Ok(NewSession { token: secret.expose().to_owned(), expires_at })
 }
 
-/// Who holds this secret: a session's or an API token's.
-pub(super) async fn member_by_secret(db: &Db, secret: &str) -> Result<Option<Member>> {
+/// Who asks: in person, or in a maker's place as well.
+#[derive(Clone, Debug)]
+pub(super) enum Asker {
+    Own(Member),
+    Deputy(Deputy),
+}
+
+/// Who holds this secret, a session's or an API token's. A program names the maker for whom it asks with each request.
+pub(super) async fn asker_by_secret(
+    db: &Db,
+    secret: &str,
+    named_maker: Option<String>,
+) -> Result<Option<Asker>> {
     let hash = hash_of(secret);
     let now = db.clock().now();
     db.read(move |conn| {
-        if let Some(person) = store::session_person(conn, &hash, now)? {
-            return store::member(conn, person, Scope::Write);
-        }
-        match store::token_person(conn, &hash, now)? {
-            Some((person, scope)) => store::member(conn, person, scope),
-            None => Ok(None),
-        }
+        let (own, chosen) = match store::session_person(conn, &hash, now)? {
+            Some((person, maker)) => (store::member(conn, person, Scope::Write)?, maker),
+            None => match store::token_person(conn, &hash, now)? {
+                Some((person, scope)) => (store::member(conn, person, scope)?, None),
+                None => (None, None),
+            },
+        };
+        let Some(own) = own else { return Ok(None) };
+        let maker = match named_maker {
+            Some(name) => Some(named(conn, &name)?),
+            None => chosen.map(|maker| store::organisation(conn, maker)).transpose()?,
+        };
+        Ok(Some(match maker {
+            None => Asker::Own(own),
+            Some(maker) => Asker::Deputy(Deputy::of(conn, own, maker, now.date())?),
+        }))
     })
     .await
+}
+
+/// By id or by slug.
+fn named(conn: &mut DbConnection, name: &str) -> Result<Organisation> {
+    match name.trim().parse::<OrganisationId>() {
+        Ok(id) => store::organisation(conn, id),
+        Err(_) => store::organisation_by_slug(conn, name.trim()),
+    }
+}
+
+/// Lets a session work for a maker from now on, or for nobody but its owner.
+pub fn work_for(
+    tx: &mut Write<'_>,
+    agent: &Member,
+    secret: &str,
+    maker: Option<OrganisationId>,
+) -> Result<()> {
+    agent.confirm(tx)?;
+    match store::set_acts_for(tx, &hash_of(secret), maker)? {
+        true => Ok(()),
+        false => Err(Error::refused("refusal-not-a-session")),
+    }
 }
 
 pub(super) async fn sign_out(db: &Db, secret: &str) -> Result<()> {

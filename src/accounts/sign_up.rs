@@ -105,7 +105,7 @@ pub fn add_person(
     let person = store::insert_person(tx, new, verified_at)?;
     let organisation = store::insert_organisation(tx, organisation, standing)?;
     store::insert_membership(tx, person, organisation, Role::Owner)?;
-    let actor = Actor { person: Some(person), organisation: Some(organisation) };
+    let actor = Actor { person: Some(person), organisation: Some(organisation), consent: None };
     tx.record(actor, Event::PersonSignedUp { person, organisation });
     Ok(person)
 }
@@ -115,7 +115,7 @@ pub fn join(tx: &mut Write<'_>, new: &NewPerson, organisation: OrganisationId) -
     let verified_at = tx.now();
     let person = store::insert_person(tx, new, Some(verified_at))?;
     store::insert_membership(tx, person, organisation, Role::Member)?;
-    let actor = Actor { person: Some(person), organisation: Some(organisation) };
+    let actor = Actor { person: Some(person), organisation: Some(organisation), consent: None };
     tx.record(actor, Event::PersonSignedUp { person, organisation });
     Ok(person)
 }
@@ -143,7 +143,7 @@ pub fn verify_email(tx: &mut Write<'_>, secret: &str) -> Result<PersonId> {
     let person = store::link_person(tx, Purpose::VerifyEmail, &hash_of(secret), now)?;
     store::spend_links(tx, person, Purpose::VerifyEmail)?;
     store::set_email_verified(tx, person)?;
-    tx.record(Actor { person: Some(person), organisation: None }, Event::EmailVerified { person });
+    tx.record(Actor { person: Some(person), ..Actor::default() }, Event::EmailVerified { person });
     Ok(person)
 }
 

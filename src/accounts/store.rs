@@ -228,12 +228,24 @@ pub(super) fn insert_session(
     Ok(())
 }
 
-pub(super) fn session_person(conn: &mut DbConnection, hash: &str, now: Time) -> Result<Option<PersonId>> {
+/// Whose session it is, and for which maker it works.
+pub(super) fn session_person(
+    conn: &mut DbConnection,
+    hash: &str,
+    now: Time,
+) -> Result<Option<(PersonId, Option<OrganisationId>)>> {
     Ok(sessions::table
         .filter(sessions::token_hash.eq(hash).and(sessions::expires_at.gt(now)))
-        .select(sessions::person_id)
+        .select((sessions::person_id, sessions::acts_for))
         .first(conn)
         .optional()?)
+}
+
+/// Says whether there is such a session; a token is none.
+pub(super) fn set_acts_for(tx: &mut Write<'_>, hash: &str, maker: Option<OrganisationId>) -> Result<bool> {
+    let session = sessions::table.filter(sessions::token_hash.eq(hash));
+    let changed = diesel::update(session).set(sessions::acts_for.eq(maker)).execute(&mut **tx)?;
+    Ok(changed == 1)
 }
 
 pub(super) fn delete_session(tx: &mut Write<'_>, hash: &str) -> Result<()> {

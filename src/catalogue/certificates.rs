@@ -18,12 +18,10 @@ pub use form::{CertificateForm, DecisionForm};
 pub use reminders::remind_due;
 pub use scheme::{is_scheme, scheme_label, schemes};
 pub use shown::{ShownCertificate, certificates_on_show};
-pub use store::{certificates_of_makers, count_unverified_certificates};
+pub use store::{certificate, certificates_of_makers, count_unverified_certificates};
 pub use views::ValidCertificateView;
 
 use std::collections::BTreeSet;
-
-use store::certificate;
 
 use super::products::may_prepare;
 use crate::accounts::{Member, Officer};

@@ -14,7 +14,7 @@ use crate::accounts::{self, Agent, AgentOrOfficer, AnyMaker, Officer, Viewer};
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::ids::Slug;
-use crate::web::{Access, House, Input, Listed, Listing, Paging, Query, Route};
+use crate::web::{Access, Act, House, Input, Listed, Listing, Paging, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::*;
@@ -55,8 +55,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/makers", Anyone, "list makers", list_makers)
             .asks::<MakerQuery>()
             .gives::<Listed<MakerView>>(200),
-        Route::get("/api/v1/makers/{slug}", Anyone, "see a maker", show_maker).gives::<MakerView>(200),
+        Route::get("/api/v1/makers/{slug}", Anyone, "see a maker", show_maker)
+            .by_agents(Act::Catalogue)
+            .gives::<MakerView>(200),
         Route::put("/api/v1/makers/{slug}", AnyMaker, "edit one's profile", save)
+            .by_agents(Act::Catalogue)
             .takes::<ProfileForm>()
             .gives::<MakerView>(200),
     ]

@@ -9,6 +9,7 @@ diesel::table! {
         person_id -> Nullable<BigInt>,
         organisation_id -> Nullable<BigInt>,
         recorded_at -> Timestamp,
+        consent_id -> Nullable<BigInt>,
     }
 }
 
@@ -88,6 +89,7 @@ diesel::table! {
         person_id -> BigInt,
         created_at -> Timestamp,
         expires_at -> Timestamp,
+        acts_for -> Nullable<BigInt>,
     }
 }
 
@@ -928,6 +930,67 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    consents (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        helper_id -> BigInt,
+        agent_id -> Nullable<BigInt>,
+        acts -> Text,
+        ends_on -> Nullable<Date>,
+        file_id -> Nullable<BigInt>,
+        given_by -> BigInt,
+        given_at -> Timestamp,
+        decision -> Nullable<Text>,
+        decision_note -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+        withdrawn_by -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    digests (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        told_at -> Timestamp,
+        answer -> Nullable<Text>,
+        reason -> Text,
+        answered_by -> Nullable<BigInt>,
+        answered_at -> Nullable<Timestamp>,
+        settled_note -> Text,
+        settled_by -> Nullable<BigInt>,
+        settled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    assisted_acts (id) {
+        id -> BigInt,
+        digest_id -> BigInt,
+        consent_id -> BigInt,
+        event_id -> BigInt,
+        person_id -> BigInt,
+        kind -> Text,
+        title -> Text,
+        address -> Text,
+        done_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    digest_links (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        digest_id -> BigInt,
+        person_id -> BigInt,
+        purpose -> Text,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(memberships -> people (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -1020,6 +1083,9 @@ diesel::joinable!(admission_verdicts -> stored_files (file_id));
 diesel::joinable!(admission_verdicts -> people (officer_id));
 diesel::joinable!(admission_waivers -> admission_rows (row_id));
 diesel::joinable!(admission_waivers -> organisations (maker_id));
+diesel::joinable!(assisted_acts -> digests (digest_id));
+diesel::joinable!(assisted_acts -> consents (consent_id));
+diesel::joinable!(events -> consents (consent_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     portfolios,
@@ -1085,4 +1151,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     admission_proofs,
     admission_verdicts,
     admission_waivers,
+    consents,
+    digests,
+    assisted_acts,
+    digest_links,
 );

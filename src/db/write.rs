@@ -8,13 +8,14 @@ use super::DbConnection;
 use super::schema::events;
 use crate::clock::{Date, Time};
 use crate::error::Result;
-use crate::ids::{OrganisationId, PersonId};
+use crate::ids::{ConsentId, OrganisationId, PersonId};
 
-/// Who does it; facts remember it.
+/// Who does it; facts remember it. With a consent, the person acts for the organisation without belonging to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Actor {
     pub person: Option<PersonId>,
     pub organisation: Option<OrganisationId>,
+    pub consent: Option<ConsentId>,
 }
 
 /// A fact as the table keeps it. `events` gives it its type.
@@ -26,6 +27,7 @@ pub(crate) struct RawFact {
     pub person_id: Option<PersonId>,
     pub organisation_id: Option<OrganisationId>,
     pub recorded_at: Time,
+    pub consent_id: Option<ConsentId>,
 }
 
 #[derive(Debug)]

@@ -13,11 +13,11 @@ use crate::clusters::{Workshop, workshop};
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{OrganisationId, Slug};
-use crate::web::{Access, House, Listing, Page, Route};
+use crate::web::{Access, Act, House, Listing, Page, Route};
 use crate::{locale, vocabulary};
 
 pub fn routes() -> Vec<Route> {
-    vec![Route::get("/makers/{slug}", Access::Anyone, "see a maker", show)]
+    vec![Route::get("/makers/{slug}", Access::Anyone, "see a maker", show).by_agents(Act::Catalogue)]
 }
 
 const PRODUCTS: i64 = 24;

@@ -2,6 +2,7 @@
 
 use super::store;
 use crate::accounts::{self, Kind, Member, Organisation, Standing};
+use crate::assistance;
 use crate::catalogue::{self, Status};
 use crate::clock::Date;
 use crate::clusters::{self, MembershipStanding};
@@ -95,6 +96,10 @@ fn maker(conn: &mut DbConnection, member: &Member, today: Date, day: &mut Day) -
     if clusters::profile(conn, maker)?.is_none() {
         day.waiting.push(Task::new("task-write-profile", "/workshop/profile"));
     }
+    let papers = assistance::count_papers_of(conn, maker)?;
+    day.waiting.extend(Task::some("task-own-papers", papers, "/workshop/consents"));
+    let unanswered = assistance::count_unanswered(conn, maker)?;
+    day.waiting.extend(Task::some("task-answer-digests", unanswered, "/workshop/assisted-acts"));
     if member.is_approved(Kind::Maker) {
         let listing = Listing { before: i64::MAX, limit: MOST_OPPORTUNITIES };
         let fitting = matching::opportunities(conn, maker, today, listing)?.len() as i64;
@@ -121,6 +126,8 @@ fn maker(conn: &mut DbConnection, member: &Member, today: Date, day: &mut Day) -
         Task::new("door-own-clusters", "/workshop/clusters"),
         Task::new("door-certificates", "/workshop/certificates"),
         Task::new("door-checklist", "/workshop/checklist"),
+        Task::new("door-consents", "/workshop/consents"),
+        Task::new("door-done", "/workshop/assisted-acts"),
     ];
     if day.organisation.is_approved() {
         day.doors.push(Task::new("door-own-page", format!("/makers/{}", member.slug)));
@@ -129,6 +136,11 @@ fn maker(conn: &mut DbConnection, member: &Member, today: Date, day: &mut Day) -
 }
 
 fn agent(conn: &mut DbConnection, member: &Member, day: &mut Day) -> Result<()> {
+    if member.is_approved(Kind::Cluster) {
+        let stopped = assistance::count_objections_about(conn, member.organisation)?;
+        day.waiting.extend(Task::some("task-stopped", stopped, "/assistance"));
+        day.doors.push(Task::new("door-assistance", "/assistance"));
+    }
     let Some(cluster) = clusters::cluster_of_organisation(conn, member.organisation)? else {
         // Approved, but no officer has said yet which cluster it leads.
         day.next_steps.push(Task::new("task-no-cluster", "/clusters"));
@@ -137,10 +149,10 @@ fn agent(conn: &mut DbConnection, member: &Member, day: &mut Day) -> Result<()> 
     if member.is_approved(Kind::Cluster) {
         let requests = clusters::count_requests(conn, Some(cluster.id))?;
         day.waiting.extend(Task::some("task-requests", requests, "/memberships?standing=requested"));
-        day.doors = vec![
+        day.doors.extend([
             Task::new("door-members", "/memberships?standing=confirmed"),
             Task::new("door-presentation", format!("/clusters/{}/presentation", cluster.slug)),
-        ];
+        ]);
     }
     day.doors.push(Task::new("door-own-cluster", format!("/clusters/{}", cluster.slug)));
     Ok(())
@@ -178,6 +190,10 @@ fn officer(conn: &mut DbConnection, day: &mut Day) -> Result<()> {
     day.waiting.extend(Task::some("task-check-certificates", certificates, to_check));
     let proofs = catalogue::count_waiting_proofs(conn)?;
     day.waiting.extend(Task::some("task-admission", proofs, "/programme/admission/waiting"));
+    let objections = assistance::count_objections(conn)?;
+    day.waiting.extend(Task::some("task-objections", objections, "/objections"));
+    let papers = assistance::count_papers(conn)?;
+    day.waiting.extend(Task::some("task-papers", papers, "/consents?waiting=true"));
     let requests = clusters::count_requests(conn, None)?;
     day.next_steps.extend(Task::some("task-all-requests", requests, "/memberships?standing=requested"));
     let unanswered = unanswered::count_open(conn)?;

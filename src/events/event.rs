@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    AdmissionRowId, AgreementId, CertificateId, ClaimId, ClusterId, CollectionId, DealId, IndicatorId,
-    LexiconChangeId, OrganisationId, PersonId, ProductId, QuoteId, RequestId, VerificationId, WaiverId,
+    AdmissionRowId, AgreementId, CertificateId, ClaimId, ClusterId, CollectionId, ConsentId, DealId,
+    DigestId, IndicatorId, LexiconChangeId, OrganisationId, PersonId, ProductId, QuoteId, RequestId,
+    VerificationId, WaiverId,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -185,6 +186,25 @@ pub enum Event {
     TargetSet {
         indicator: IndicatorId,
     },
+    // assistance
+    /// A maker lets somebody act, or an agent has handed in a paper that says so.
+    ConsentGiven {
+        consent: ConsentId,
+    },
+    /// The maker or an officer has looked at a paper.
+    ConsentDecided {
+        consent: ConsentId,
+    },
+    ConsentWithdrawn {
+        consent: ConsentId,
+    },
+    /// The maker has confirmed what was done, or objected to it.
+    DigestAnswered {
+        digest: DigestId,
+    },
+    ObjectionSettled {
+        digest: DigestId,
+    },
 }
 
 impl Event {
@@ -193,7 +213,7 @@ impl Event {
     }
 
     /// The word in the `kind` column, for people who read the table.
-    pub(super) fn kind(self) -> String {
+    pub fn kind(self) -> String {
         let value = serde_json::to_value(self).expect("ids serialise");
         value["kind"].as_str().unwrap_or_default().to_owned()
     }

@@ -98,6 +98,7 @@ impl House {
             country: own.country,
             standing: own.standing,
             scope: Scope::Write,
+            acting: None,
         }
     }
 

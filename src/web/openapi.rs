@@ -6,7 +6,7 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::{Access, Face, ProblemDocument, Route};
+use super::{Access, FOR_MAKER, Face, ProblemDocument, Route};
 
 static DOCUMENT: OnceLock<Value> = OnceLock::new();
 
@@ -60,12 +60,19 @@ Sign in with POST /api/v1/session, or make a token on your account page, and sen
 Money is `{\"amount\": \"12.500\", \"currency\": \"TND\"}`: major units with all the currency's decimals. \
 Lists answer `{\"items\", \"next\"}`; hand `next` back as `cursor`. A POST with an `Idempotency-Key` is done once, \
 however often it is sent. Errors are RFC 9457 problems that name the field, in the language of `Accept-Language` (en, fr, ar). \
+An agent of a cluster who acts for a maker names the maker in the header `For-Maker`, where the maker has consented to it. \
 What you may not know of answers 404.";
 
 fn operation(route: &Route, generator: &mut SchemaGenerator) -> Value {
     let mut parameters: Vec<Value> = path_parameters(route.path).collect();
     if let Some(query) = route.query {
         parameters.extend(query_parameters(query(generator).to_value(), generator));
+    }
+    if let Some(act) = route.act.filter(|_| route.access != Access::Anyone) {
+        parameters.push(json!({
+            "name": FOR_MAKER, "in": "header", "required": false, "schema": { "type": "string" },
+            "description": format!("For agents of a cluster: the id or slug of a maker who has consented to `{act}`."),
+        }));
     }
     if route.method == actix_web::http::Method::POST && !route.upload {
         parameters.push(json!({
@@ -89,6 +96,11 @@ fn operation(route: &Route, generator: &mut SchemaGenerator) -> Value {
         operation["requestBody"] = json!({ "required": true, "content": { "multipart/form-data": { "schema": {
             "type": "object", "properties": { "file": { "type": "string", "format": "binary" } }, "required": ["file"],
         } } } });
+        // What else stands in the form.
+        if let Some(input) = route.input.filter(|_| !route.lines) {
+            let schema = &mut operation["requestBody"]["content"]["multipart/form-data"]["schema"];
+            *schema = json!({ "allOf": [input(generator), schema.take()] });
+        }
         // A table in any shape may also be the body itself.
         if let Some(input) = route.input.filter(|_| route.lines) {
             let content = &mut operation["requestBody"]["content"];

@@ -41,6 +41,54 @@ pub enum Access {
     Operator,
 }
 
+/// The header with which a program names the maker for whom it asks, by id or slug.
+pub const FOR_MAKER: &str = "For-Maker";
+
+/// A kind of acts that a maker may let an agent do. What is none of these, a maker does alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    #[default]
+    Catalogue,
+    Certificates,
+    Quotes,
+    Agreements,
+}
+
+crate::text_enum!(Act {
+    Catalogue => "catalogue",
+    Certificates => "certificates",
+    Quotes => "quotes",
+    Agreements => "agreements",
+});
+
+impl Access {
+    /// Could a member of a maker come in?
+    fn is_for_makers(self) -> bool {
+        match self {
+            Self::Anyone
+            | Self::SignedIn
+            | Self::AnyMaker
+            | Self::Maker
+            | Self::Trader
+            | Self::Party
+            | Self::PartyOrOfficer => true,
+            Self::LinkHolder
+            | Self::Buyer
+            | Self::VerifiedBuyer
+            | Self::Agent
+            | Self::AgentOrOfficer
+            | Self::Officer
+            | Self::Operator => false,
+        }
+    }
+
+    /// Does it belong to those alone who have a part in it, so that an agent who acts for one of them is never meant
+    /// in person?
+    pub fn is_of_parties(self) -> bool {
+        self.is_for_makers() && !matches!(self, Self::Anyone | Self::SignedIn)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Face {
     Page,
@@ -58,6 +106,8 @@ pub struct Route {
     pub access: Access,
     /// The use case in words: the same on its page and in the API, which is how parity is tested.
     pub does: &'static str,
+    /// What a maker must have consented to before an agent does this for them; without it no agent does.
+    pub act: Option<Act>,
     pub input: Option<SchemaOf>,
     pub query: Option<SchemaOf>,
     pub answer: Option<(u16, Option<SchemaOf>)>,
@@ -87,6 +137,7 @@ impl Route {
             path,
             access,
             does,
+            act: None,
             input: None,
             query: None,
             answer: None,
@@ -167,6 +218,12 @@ impl Route {
         self
     }
 
+    /// Opens it to agents whom a maker lets do such acts, where a maker could come in.
+    pub fn by_agents(self, act: Act) -> Self {
+        let act = self.act.or_else(|| self.access.is_for_makers().then_some(act));
+        Self { act, ..self }
+    }
+
     pub fn face(&self) -> Face {
         if self.path.starts_with("/api/") {
             Face::Api
@@ -181,6 +238,11 @@ impl Route {
     pub fn handler(&self) -> actix_web::Route {
         (self.register)()
     }
+}
+
+/// Opens all of them to agents whom a maker lets do such acts.
+pub fn by_agents(act: Act, routes: Vec<Route>) -> Vec<Route> {
+    routes.into_iter().map(|route| route.by_agents(act)).collect()
 }
 
 impl fmt::Debug for Route {

@@ -10,6 +10,16 @@ pub struct Visitor {
     pub language: Language,
     /// Whose idempotency keys these are.
     pub scope: String,
+    /// Whom they act for, when it is not themselves.
+    pub acts_for: Option<ActsFor>,
+}
+
+/// The maker for whom an agent's session works.
+#[derive(Clone, Debug)]
+pub struct ActsFor {
+    pub maker: String,
+    /// The consent does not hold any more: nothing is done for the maker until the agent has noticed.
+    pub stopped: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -125,6 +125,12 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::WaiverGranted { .. }
         | Event::WaiverRevoked { .. }
         | Event::LexiconChanged { .. } => Touched::Nothing,
+        | Event::LexiconChanged { .. }
+        | Event::ConsentGiven { .. }
+        | Event::ConsentDecided { .. }
+        | Event::ConsentWithdrawn { .. }
+        | Event::DigestAnswered { .. }
+        | Event::ObjectionSettled { .. } => Touched::Nothing,
     })
 }
 

@@ -150,6 +150,19 @@ stories! {
         holds("letter-certificate-ends", &in_three_languages(&app).await);
     }
 
+    async fn letter_about_what_was_done_for_a_maker(app: TestApp) {
+        let maker = app.maker("Atelier Nabeul").await;
+        let agent = app.person(Kind::Cluster, "Cluster Nabeul", Standing::Approved).await;
+        let consent = json!({ "helper": agent.slug, "acts": ["catalogue", "quotes"], "ends_on": "2026-12-31" });
+        maker.post_json("/api/v1/workshop/consents", &consent).await.expect(201);
+        colleagues(&app, maker.organisation).await;
+        publish(&agent.acting_for(&maker), &bowl()).await;
+        app.fondouk.house.clock().advance(chrono::TimeDelta::hours(1));
+        let settings = app.fondouk.house.settings.clone();
+        app.write(move |tx| fondouk::assistance::tell_due(tx, &settings)).await;
+        holds("letter-digest", &in_three_languages(&app).await);
+    }
+
     async fn letter_with_the_programmes_verdict(app: TestApp) {
         let (officer, buyer) = (app.officer().await, app.person(Kind::Buyer, "Maison Claire", Standing::Pending).await);
         colleagues(&app, buyer.organisation).await;

@@ -16,6 +16,8 @@ pub struct Actor {
     pub organisation: OrganisationId,
     pub slug: String,
     language: &'static str,
+    /// The maker for whom they ask, named with each request.
+    for_maker: Option<String>,
 }
 
 impl Actor {
@@ -33,6 +35,7 @@ impl Actor {
             organisation: OrganisationId(0),
             slug: String::new(),
             language: "en",
+            for_maker: None,
         }
     }
 
@@ -41,11 +44,20 @@ impl Actor {
         Self { language, ..self.clone() }
     }
 
+    /// The same person, who names a maker in each request.
+    pub fn acting_for(&self, maker: &Actor) -> Self {
+        Self { for_maker: Some(maker.slug.clone()), ..self.clone() }
+    }
+
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
         let request = self
             .client
             .request(method, format!("{}{path}", self.base))
             .header("Accept-Language", self.language);
+        let request = match &self.for_maker {
+            Some(maker) => request.header("For-Maker", maker),
+            None => request,
+        };
         match &self.token {
             Some(token) => request.bearer_auth(token),
             None => request,

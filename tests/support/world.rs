@@ -34,6 +34,7 @@ impl World {
         world.trust().await;
         world.programme().await;
         world.lexicon(app).await;
+        world.assistance(app).await;
         world
     }
 
@@ -185,6 +186,27 @@ impl World {
         self.know("claims", "id", id(&seen.expect(200).json()["claims"][0]));
         let initiatives = officer.get("/api/v1/initiatives").await.expect(200).json();
         self.know("initiatives", "slug", initiatives["items"][0]["slug"].as_str().unwrap());
+    }
+
+    /// A consent on paper, and a digest of what was done.
+    async fn assistance(&mut self, app: &TestApp) {
+        let (maker, agent) = (self.one(Role::Maker).clone(), self.one(Role::Agent).clone());
+        let form = reqwest::multipart::Form::new()
+            .text("maker", maker.slug.clone())
+            .text("acts", "catalogue")
+            .part("file", reqwest::multipart::Part::bytes(samples::picture()).file_name("paper.png"));
+        let paper = agent.request(reqwest::Method::POST, "/api/v1/assistance/papers").multipart(form);
+        let paper = agent.send(paper).await.expect(201).json();
+        let product = self.gap("products", "id").unwrap();
+        self.one(Role::Deputy).post(&format!("/api/v1/products/{product}/withdraw")).await.expect(200);
+        self.one(Role::Deputy).post(&format!("/api/v1/products/{product}/publish")).await.expect(200);
+        app.fondouk.house.clock().advance(chrono::TimeDelta::hours(1));
+        let settings = app.fondouk.house.settings.clone();
+        app.write(move |tx| fondouk::assistance::tell_due(tx, &settings)).await;
+        let done = maker.get("/api/v1/workshop/assisted-acts").await.expect(200).json();
+        self.know("assisted-acts", "id", id(&done["items"][0]));
+        self.know("consents", "id", id(&paper));
+        self.know("makers", "id", maker.organisation.to_string());
     }
 
     async fn lexicon(&mut self, app: &TestApp) {

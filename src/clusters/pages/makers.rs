@@ -9,13 +9,13 @@ use crate::clusters::profile::ProfileForm;
 use crate::clusters::{editing, store};
 use crate::error::{Error, Result};
 use crate::locale;
-use crate::web::{Access, Choice, FormView, House, Input, Page, Route};
+use crate::web::{Access, Act, Choice, FormView, House, Input, Page, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::*;
     vec![
-        Route::get("/workshop/profile", AnyMaker, "edit one's profile", edit),
-        Route::post("/workshop/profile", AnyMaker, "edit one's profile", save),
+        Route::get("/workshop/profile", AnyMaker, "edit one's profile", edit).by_agents(Act::Catalogue),
+        Route::post("/workshop/profile", AnyMaker, "edit one's profile", save).by_agents(Act::Catalogue),
     ]
 }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Agreement, AgreementStatus, store, terms};
-use crate::accounts::Member;
+use crate::accounts::{self, ActedFor, Member};
 use crate::catalogue::{self, Agreed, RawAgreedTerms};
 use crate::clock::{Date, Time};
 use crate::commitments::Channel;
@@ -63,6 +63,8 @@ pub struct SignatureView {
     pub organisation: OrganisationId,
     /// As the person wrote it.
     pub name: String,
+    /// Who signed in that side's name; null if it was one of their own.
+    pub acted_for: Option<ActedFor>,
     pub terms_hash: String,
     pub signed_at: Time,
 }
@@ -129,12 +131,16 @@ impl AgreementView {
             }
             _ => Vec::new(),
         };
-        let signatures = store::signatures(conn, id)?.into_iter().map(|signature| SignatureView {
-            organisation: signature.organisation_id,
-            name: signature.signed_name,
-            terms_hash: signature.terms_hash,
-            signed_at: signature.signed_at,
-        });
+        let mut signatures = Vec::new();
+        for signature in store::signatures(conn, id)? {
+            signatures.push(SignatureView {
+                acted_for: accounts::acted_for(conn, signature.person_id, signature.organisation_id)?,
+                organisation: signature.organisation_id,
+                name: signature.signed_name,
+                terms_hash: signature.terms_hash,
+                signed_at: signature.signed_at,
+            });
+        }
         Ok(Self {
             summary,
             quote_id: agreement.quote_id,
@@ -148,7 +154,7 @@ impl AgreementView {
             terms_hash: agreement.terms_hash,
             proposed_by: agreement.proposed_by,
             proposed_at: agreement.proposed_at,
-            signatures: signatures.collect(),
+            signatures,
             signed_at: agreement.signed_at,
             ended_at: agreement.ended_at,
             ended_note: agreement.ended_note,

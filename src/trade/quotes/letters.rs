@@ -2,6 +2,7 @@
 
 use super::quote::Quote;
 use super::store;
+use crate::accounts;
 use crate::db::Write;
 use crate::error::{Message, Result};
 use crate::locale;
@@ -53,14 +54,20 @@ pub(super) fn tell(
     let (latest, _) = store::version(tx, quote.id, quote.latest_number)?;
     let partner = Partners::default().get(tx, quote.organisation(to.other()))?;
     let (subject, text) = news.texts();
-    let words = note.or(latest.note.as_deref().filter(|_| matches!(news, News::Offered | News::Countered)));
+    let wrote = matches!(news, News::Offered | News::Countered);
+    let agent = match wrote && latest.offered_by == partner.id {
+        true => accounts::acted_for(tx, latest.person_id, partner.id)?,
+        false => None,
+    };
+    let words = note.or(latest.note.as_deref().filter(|_| wrote));
     let address = settings.absolute(&format!("/quotes/{}", quote.id));
     let cause = format!("quote-{}-{}-{}", quote.id, latest.number, news.word());
     to_everyone(tx, quote.organisation(to), &cause, |draft, language| {
         let name = partner.name_in(language);
+        let by = agent.as_ref().map_or(name.to_owned(), |agent| agent.said(language, name));
         draft
             .subject(Message::new(subject).with("partner", name))
-            .paragraph(Message::new(text).with("partner", name))
+            .paragraph(Message::new(text).with("partner", by))
             .fact("quote-total", locale::money(language, latest.total()))
             .fact("quote-delivery", format!("{} {}", latest.incoterm, latest.named_place))
             .fact("quote-valid-until", locale::date(language, latest.valid_until))

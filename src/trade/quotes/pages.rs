@@ -369,6 +369,7 @@ async fn show_page<'a>(
     let row = |version: VersionView| {
         let own = version.offered_by == member.organisation;
         let by = name_of(own, version.offered_by == quote.maker_id);
+        let by = version.acted_for.as_ref().map_or(by.clone(), |agent| agent.said(page.language(), &by));
         VersionRow { by, lead_time: page.days(version.lead_time_days), version }
     };
     let mut rows: Vec<VersionRow> = view.versions.into_iter().map(row).collect();

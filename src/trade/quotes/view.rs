@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::store;
 use super::{Quote, QuoteLine, QuoteStatus, QuoteVersion};
-use crate::accounts::Member;
+use crate::accounts::{self, ActedFor, Member};
 use crate::clock::{Date, Time};
 use crate::db::DbConnection;
 use crate::error::Result;
@@ -83,6 +83,8 @@ impl QuoteSummary {
 pub struct VersionView {
     pub number: i64,
     pub offered_by: OrganisationId,
+    /// Who wrote it in that side's name; null if it was one of their own.
+    pub acted_for: Option<ActedFor>,
     pub lines: Vec<LineView>,
     pub total: RawMoney,
     pub incoterm: Incoterm,
@@ -96,15 +98,17 @@ pub struct VersionView {
 }
 
 impl VersionView {
-    fn new(version: QuoteVersion, lines: Vec<QuoteLine>) -> Self {
+    fn load(conn: &mut DbConnection, version: QuoteVersion, lines: Vec<QuoteLine>) -> Result<Self> {
+        let acted_for = accounts::acted_for(conn, version.person_id, version.offered_by)?;
         let currency = version.currency;
         let line = |line: QuoteLine| {
             let price = line.unit_price(currency);
             LineView::new((line.product_id, line.variant_id), line.title, line.quantity, price)
         };
-        Self {
+        Ok(Self {
             number: version.number,
             offered_by: version.offered_by,
+            acted_for,
             lines: lines.into_iter().map(line).collect(),
             total: version.total().into(),
             amount: version.total(),
@@ -114,7 +118,7 @@ impl VersionView {
             valid_until: version.valid_until,
             note: version.note,
             created_at: version.created_at,
-        }
+        })
     }
 }
 
@@ -132,9 +136,10 @@ impl QuoteView {
         let quote = store::quote(conn, id)?;
         let (latest, _) = store::version(conn, id, quote.latest_number)?;
         let summary = QuoteSummary::new(conn, &mut Partners::default(), quote, &latest, today)?;
-        let versions = store::versions(conn, id)?;
-        let versions =
-            versions.into_iter().map(|(version, lines)| VersionView::new(version, lines)).collect();
+        let mut versions = Vec::new();
+        for (version, lines) in store::versions(conn, id)? {
+            versions.push(VersionView::load(conn, version, lines)?);
+        }
         Ok(Self { summary, versions })
     }
 }

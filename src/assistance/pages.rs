@@ -1,0 +1,36 @@
+//! Assisted accounts for people: the maker's consents and what was done under them, the agent's makers, the officers'
+//! desk, and the pages behind a letter's links.
+
+mod acts;
+mod agent;
+mod consents;
+mod link;
+
+pub(super) use consents::paper;
+
+use crate::web::{Act, Choice, Page, Route};
+
+pub fn routes() -> Vec<Route> {
+    [consents::routes(), agent::routes(), acts::routes(), link::routes()].concat()
+}
+
+/// A step back on the way to a page.
+struct Crumb {
+    href: String,
+    label: String,
+}
+
+impl Crumb {
+    fn new(href: &str, label: impl ToString) -> Self {
+        Self { href: href.to_owned(), label: label.to_string() }
+    }
+}
+
+fn act_choices(page: &Page) -> Vec<Choice> {
+    Act::WORDS.iter().map(|word| Choice::new(*word, page.term("act", word))).collect()
+}
+
+/// The kinds of acts in words, one after the other.
+fn acts_said(page: &Page, acts: &[Act]) -> String {
+    acts.iter().map(|act| page.term("act", act)).collect::<Vec<_>>().join(" · ")
+}
