@@ -17,7 +17,7 @@ mod store;
 mod throttle;
 mod tokens;
 
-pub use acting::{ActedFor, Acting, Deputy, acted_for, deputy};
+pub use acting::{ActedFor, Acting, Deputy, acted_for, agent_of, deputy};
 pub use consent::{
     Consent, ConsentDecision, ConsentState, consent, consents_between, consents_of_helper, consents_of_maker,
     is_stopped,

@@ -132,9 +132,14 @@ impl ActedFor {
             Some(name) if language == Language::Ar => name,
             _ => &self.organisation,
         };
-        let agent = format!("{} ({own})", self.agent);
+        let agent = agent_of(language, &self.agent, own);
         locale::say(language, &Message::new("acted-for").with("agent", agent).with("maker", organisation))
     }
+}
+
+/// An agent's name with where they belong.
+pub fn agent_of(language: Language, agent: &str, helper: &str) -> String {
+    locale::say(language, &Message::new("agent-of").with("agent", agent).with("helper", helper))
 }
 
 /// Who stands behind an act of an organisation, if it was nobody of its own.

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::{Deputy, Member, Organisation, Passwords, Scope, Throttle, person, store};
 use crate::clock::Time;
 use crate::db::{Db, DbConnection, Write};
-use crate::error::{Error, Message, Result};
+use crate::error::{Error, Message, Result, if_found};
 use crate::ids::OrganisationId;
 use crate::input::Raw;
 
@@ -131,13 +131,16 @@ pub(super) async fn asker_by_secret(
             },
         };
         let Some(own) = own else { return Ok(None) };
-        let maker = match named_maker {
-            Some(name) => Some(named(conn, &name)?),
-            None => chosen.map(|maker| store::organisation(conn, maker)).transpose()?,
-        };
-        Ok(Some(match maker {
+        if let Some(name) = named_maker {
+            let maker = named(conn, &name)?;
+            return Ok(Some(Asker::Deputy(Deputy::of(conn, own, maker, now.date())?)));
+        }
+        let Some(maker) = chosen else { return Ok(Some(Asker::Own(own))) };
+        let maker = store::organisation(conn, maker)?;
+        // Nobody is locked out by a choice of theirs that means nothing any more.
+        Ok(Some(match if_found(Deputy::of(conn, own.clone(), maker, now.date()))? {
             None => Asker::Own(own),
-            Some(maker) => Asker::Deputy(Deputy::of(conn, own, maker, now.date())?),
+            Some(deputy) => Asker::Deputy(deputy),
         }))
     })
     .await

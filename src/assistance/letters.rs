@@ -162,12 +162,12 @@ fn label(line: &Line) -> Message {
 }
 
 fn value(line: &Line, language: Language) -> String {
-    let title = line.title.best(language);
-    let title = if title.is_empty() { "—" } else { title };
-    match line.count {
-        1 => format!("{title} · {}", line.agent_in(language)),
-        count => format!("{title} (× {count}) · {}", line.agent_in(language)),
+    let mut parts = vec![line.title.best(language).to_owned(), line.agent_in(language)];
+    parts.retain(|part| !part.is_empty());
+    if line.count > 1 {
+        parts.push(format!("× {}", line.count));
     }
+    parts.join(" · ")
 }
 
 /// To those who did it and to the officers who are to settle it.

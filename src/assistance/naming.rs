@@ -21,10 +21,14 @@ fn plain(text: &str, address: String) -> Named {
     Named { title: Wording::in_language(Language::En, text), address }
 }
 
+fn nameless(address: &str) -> Named {
+    Named { title: Wording::default(), address: address.to_owned() }
+}
+
 /// What is gone by now has no name any more.
 pub(super) fn name(conn: &mut DbConnection, event: Event) -> Result<Named> {
     match find(conn, event) {
-        Err(Error::NotFound) => Ok(Named { title: Wording::default(), address: String::new() }),
+        Err(Error::NotFound) => Ok(nameless("")),
         found => found,
     }
 }
@@ -40,8 +44,9 @@ fn find(conn: &mut DbConnection, event: Event) -> Result<Named> {
         Event::CertificateChanged { certificate } | Event::CertificateDecided { certificate } => {
             certificate_named(conn, certificate)
         }
-        Event::CapacityChanged { maker } => organisation_named(conn, maker, "/workshop/calendar"),
-        Event::MakerProfileChanged { maker } => organisation_named(conn, maker, "/workshop/profile"),
+        // There is one of each, which needs no name.
+        Event::CapacityChanged { .. } => Ok(nameless("/workshop/calendar")),
+        Event::MakerProfileChanged { .. } => Ok(nameless("/workshop/profile")),
         Event::OrganisationChanged { organisation }
         | Event::StandingDecided { organisation }
         | Event::PersonSignedUp { organisation, .. } => organisation_named(conn, organisation, "/account"),

@@ -68,7 +68,7 @@ impl Line {
 
     /// `Amina Trabelsi (Cluster Nabeul)`.
     pub fn agent_in(&self, language: Language) -> String {
-        format!("{} ({})", self.agent, self.helper.name_in(language))
+        accounts::agent_of(language, &self.agent, self.helper.name_in(language))
     }
 }
 

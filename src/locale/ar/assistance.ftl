@@ -3,6 +3,7 @@ nav-certificates = الشهادات
 acts-for = أنت تعمل باسم { $maker }.
 acts-for-stopped = لم تعد تعمل باسم { $maker }: انتهت الموافقة، أو هناك اعتراض لم يُسوَّ بعد.
 acts-for-stop = توقّف
+agent-of = ‏{ $agent } ({ $helper })
 acted-for = { $agent } باسم { $maker }
 
 act-catalogue = المعروضات والتعريف بالورشة
@@ -239,9 +240,9 @@ letter-digest-more = { $count ->
    *[other] و{ $shown } أمر آخر تعرضها الصفحة.
 }
 letter-digest-how = كل رابط من هذه يفتح صفحة تعرض كل شيء، ولا يجيب إلا الزرّ الذي فيها. ولا حاجة إلى تسجيل الدخول.
-letter-digest-confirm = كل شيء صحيح: أؤكّد
-letter-digest-object = هناك خطأ: أعترض
-letter-digest-withdraw = لا يعملوا باسمنا بعد اليوم
+letter-digest-confirm = تأكيد أن كل شيء صحيح
+letter-digest-object = الاعتراض لأن هناك خطأ
+letter-digest-withdraw = إنهاء عملهم باسمنا
 letter-digest-reason = وصلتك هذه الرسالة لأن { $maker } وافق على أن يعمل { $agents } باسمه.
 letter-objected-subject = { $maker } يعترض على ما عُمل باسمه
 letter-objected-text = يعترض { $maker } على أمر فعلته باسمه. وحتى يُسوّى لا يمكن عمل شيء لهذا الحرفي. تحدّثا في الأمر.

@@ -3,6 +3,7 @@ nav-certificates = Certificates
 acts-for = You act for { $maker }.
 acts-for-stopped = You no longer act for { $maker }: the consent has ended, or an objection is not settled yet.
 acts-for-stop = Stop
+agent-of = { $agent } ({ $helper })
 acted-for = { $agent } for { $maker }
 
 act-catalogue = Catalogue and profile
@@ -215,9 +216,9 @@ letter-digest-more = { $count ->
    *[other] And { $shown } more things, which the page shows.
 }
 letter-digest-how = Each of these opens a page that shows everything; only the button there answers. You need not sign in.
-letter-digest-confirm = All is right: confirm
-letter-digest-object = Something is wrong: object
-letter-digest-withdraw = They shall not act for us any more
+letter-digest-confirm = Confirm that all is right
+letter-digest-object = Object, because something is wrong
+letter-digest-withdraw = Let them act for us no more
 letter-digest-reason = You receive this because { $maker } has consented that { $agents } may act in its name.
 letter-objected-subject = { $maker } objects to what was done in its name
 letter-objected-text = { $maker } objects to something that you did in its name. Until that is settled, nothing more can be done for this maker. Please talk to each other.

@@ -3,6 +3,7 @@ nav-certificates = Certificats
 acts-for = Vous agissez pour { $maker }.
 acts-for-stopped = Vous n’agissez plus pour { $maker } : l’accord a pris fin, ou une objection n’est pas encore réglée.
 acts-for-stop = Arrêter
+agent-of = { $agent } ({ $helper })
 acted-for = { $agent } pour { $maker }
 
 act-catalogue = Catalogue et profil
@@ -208,16 +209,16 @@ letter-consent-withdrawn-subject = { $maker } a mis fin à son accord
 letter-consent-withdrawn-text = { $helper } n’agit plus pour { $maker }. Ce qui est fait reste.
 letter-assistance-maker-reason = Vous recevez ceci parce que vous faites partie de { $maker }.
 letter-assistance-helper-reason = Vous recevez ceci en tant qu’agent de { $helper }.
-letter-digest-subject = Fait au nom de { $maker }
+letter-digest-subject = Fait pour { $maker }
 letter-digest-text = { $agents } a fait ceci pour { $maker } :
 letter-digest-more = { $count ->
     [one] Et encore une chose, que la page montre.
    *[other] Et encore { $shown } choses, que la page montre.
 }
 letter-digest-how = Chacun de ces liens ouvre une page qui montre tout ; seul le bouton qui s’y trouve répond. Il n’est pas nécessaire de se connecter.
-letter-digest-confirm = Tout est juste : confirmer
-letter-digest-object = Quelque chose ne va pas : s’opposer
-letter-digest-withdraw = Ils ne doivent plus agir pour nous
+letter-digest-confirm = Confirmer que tout est juste
+letter-digest-object = S’opposer, parce que quelque chose ne va pas
+letter-digest-withdraw = Ne plus les laisser agir pour nous
 letter-digest-reason = Vous recevez ceci parce que { $maker } a donné son accord pour que { $agents } agisse en son nom.
 letter-objected-subject = { $maker } s’oppose à ce qui a été fait en son nom
 letter-objected-text = { $maker } s’oppose à quelque chose que vous avez fait en son nom. Tant que ce n’est pas réglé, plus rien ne peut être fait pour cet artisan. Parlez-en ensemble.

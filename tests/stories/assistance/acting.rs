@@ -8,7 +8,6 @@ use serde_json::json;
 
 use super::{Three, colleague, piece};
 use crate::stories::catalogue::with;
-use crate::support::TestApp;
 
 stories! {
     async fn an_agent_does_for_a_maker_what_the_maker_has_consented_to(app: TestApp) {
@@ -59,7 +58,8 @@ stories! {
         let begin = format!("/assistance/makers/{}/begin", three.maker.organisation);
         assert_eq!(three.agent.post(&begin).await.expect(303).location(), "/workshop");
         three.agent.get("/workshop").await.expect(200).shows("You act for Poterie.");
-        three.agent.reading("fr").get("/workshop").await.expect(200).shows("Vous agissez pour Poterie.");
+        three.agent.get("/workshop?lang=fr").await.expect(200).shows("Vous agissez pour Poterie.");
+        three.agent.get("/workshop?lang=en").await.expect(200);
         three.agent.get("/account").await.expect(200).shows("You act for Poterie.").shows("Cluster Nabeul");
         let edit = format!("/workshop/products/{}", product["id"]);
         three.agent.get(&edit).await.expect(200);
@@ -122,7 +122,7 @@ stories! {
 
         let wrong = json!({ "helper": "nobody", "agent": "x", "acts": ["sign everything"], "ends_on": "2020-01-01" });
         let answer = three.maker.post_json("/api/v1/workshop/consents", &wrong).await;
-        assert_eq!(answer.expect(422).wrong_fields(), ["acts", "agent", "ends_on"]);
+        assert_eq!(answer.expect(422).wrong_fields(), ["agent", "acts", "ends_on"]);
         let wrong = with(wrong, json!({ "acts": ["quotes"], "agent": "", "ends_on": "" }));
         let answer = three.maker.post_json("/api/v1/workshop/consents", &wrong).await;
         assert_eq!(answer.expect(422).wrong_fields(), ["helper"]);

@@ -4,7 +4,6 @@ use reqwest::Method;
 use serde_json::json;
 
 use super::{Three, an_hour_later, facts, links, piece, sweep};
-use crate::support::TestApp;
 
 const MAKER: &str = "poterie@example.org";
 
@@ -89,8 +88,8 @@ stories! {
         three.add().await;
         an_hour_later(&app).await;
         three.maker.get("/desk").await.expect(200).shows("Say whether what was done in your name is right");
-        let done = three.maker.get("/workshop/assisted-acts").await.expect(200);
-        done.shows("Product changed").shows("Cluster Nabeul person (Cluster Nabeul) for Poterie");
+        let done = three.maker.get("/workshop/assisted-acts").await;
+        done.expect(200).shows("Product changed").shows("Cluster Nabeul person (Cluster Nabeul) for Poterie");
         let id = three.maker.get("/api/v1/workshop/assisted-acts").await.expect(200).json()["items"][0]["id"].clone();
         let path = format!("/assisted-acts/{id}");
         three.maker.post_form(&format!("{path}/answer"), &[("answer", "maybe")]).await.expect(422);

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{Three, piece};
 use crate::stories::trade::scene::Scene;
-use crate::support::{Actor, Answer, TestApp, samples};
+use crate::support::{Actor, Answer, samples};
 
 fn paper(maker: &Actor) -> Form {
     let scan = Part::bytes(samples::picture()).file_name("paper.png");
