@@ -2,9 +2,12 @@
 //!
 //! What comes out is always a freshly encoded JPEG in two sizes; not one byte of the upload survives.
 
+mod disguise;
 mod jpeg;
 #[cfg(test)]
 mod tests;
+
+pub use disguise::check_name;
 
 use std::io::Cursor;
 use std::sync::{Mutex, PoisonError};
@@ -49,10 +52,16 @@ pub fn prepare(bytes: &[u8], limits: &Limits) -> Result<Prepared, Message> {
     }
     let format = match image::guess_format(bytes) {
         Ok(format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) => format,
+        _ if disguise::is_heic(bytes) => return Err(Message::new("picture-heic")),
         _ => return Err(Message::new("picture-wrong-kind")),
     };
-    if format == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {
-        return Err(Message::new("picture-unreadable"));
+    let end = match format {
+        ImageFormat::Jpeg => jpeg::end(bytes).ok_or_else(|| Message::new("picture-unreadable"))?,
+        ImageFormat::Png => disguise::end_of_png(bytes),
+        _ => disguise::end_of_webp(bytes),
+    };
+    if disguise::is_two_things(bytes, end) {
+        return Err(Message::new("picture-two-things"));
     }
     let (large, small) = shrink(bytes, format, limits)?;
     let (width, height) = large.dimensions();

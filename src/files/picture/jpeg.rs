@@ -3,22 +3,17 @@
 const START_OF_SCAN: u8 = 0xDA;
 const END_OF_IMAGE: u8 = 0xD9;
 
-/// Walks the segments up to the end-of-image marker. What comes after it is none of the picture's business.
-pub(super) fn is_whole(bytes: &[u8]) -> bool {
+/// Walks the segments up to the end-of-image marker, and says where that ends.
+pub(super) fn end(bytes: &[u8]) -> Option<usize> {
     let mut at = 2;
     loop {
-        let Some(marker) = marker_at(bytes, &mut at) else {
-            return false;
-        };
-        match marker {
-            END_OF_IMAGE => return true,
+        match marker_at(bytes, &mut at)? {
+            END_OF_IMAGE => return Some(at),
             // These stand alone, without a length.
             0x01 | 0xD0..=0xD8 => {}
-            _ => {
+            marker => {
                 // A preview inside the metadata has an end marker of its own, so segments are skipped as a whole.
-                let Some(&[high, low]) = bytes.get(at..at + 2) else {
-                    return false;
-                };
+                let Some(&[high, low]) = bytes.get(at..at + 2) else { return None };
                 at += usize::from(u16::from_be_bytes([high, low])).max(2);
                 if marker == START_OF_SCAN {
                     at = end_of_scan(bytes, at);

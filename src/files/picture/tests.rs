@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use image::{ImageEncoder, Rgb, Rgba, RgbaImage};
 use proptest::prelude::*;
 
+mod disguises;
+
 use super::*;
 use crate::settings::Settings;
 
@@ -132,16 +134,48 @@ fn transparency_becomes_white() {
 
 #[test]
 fn a_pixel_bomb_is_refused_by_its_header() {
-    // A real header with a right checksum, announcing 2.5 gigapixels, and data that would inflate for long.
+    let png = bomb();
+    let start = Instant::now();
+    let refused = prepare(&png, &limits()).unwrap_err();
+    assert!(start.elapsed() < Duration::from_millis(200), "{:?}", start.elapsed());
+    assert_eq!(refused, Message::new("picture-too-many-pixels").with("most", "50"));
+}
+
+/// A real header with a right checksum, announcing 2.5 gigapixels, and data that would inflate for long.
+fn bomb() -> Vec<u8> {
     let mut png = saved(RgbImage::new(1, 1), ImageFormat::Png);
     png[16..20].copy_from_slice(&50_000_u32.to_be_bytes());
     png[20..24].copy_from_slice(&50_000_u32.to_be_bytes());
     let sum = crc32(&png[12..29]).to_be_bytes();
     png[29..33].copy_from_slice(&sum);
-    let start = Instant::now();
-    let refused = prepare(&png, &limits()).unwrap_err();
-    assert!(start.elapsed() < Duration::from_millis(200), "{:?}", start.elapsed());
-    assert_eq!(refused, Message::new("picture-too-many-pixels").with("most", "50"));
+    png
+}
+
+/// The most that this process ever held, in kilobytes.
+#[cfg(target_os = "linux")]
+fn most_held() -> i64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+/// In a process of its own, where no other test takes memory.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pixel_bomb_takes_no_memory() {
+    const ALONE: &str = "FONDOUK_TEST_ALONE";
+    if std::env::var_os(ALONE).is_some() {
+        let (png, before) = (bomb(), most_held());
+        prepare(&png, &limits()).unwrap_err();
+        let taken = most_held() - before;
+        assert!(taken < 4096, "{taken} kB for a picture of 10 GB");
+        return;
+    }
+    let name = "files::picture::tests::a_pixel_bomb_takes_no_memory";
+    let mut alone = std::process::Command::new(std::env::current_exe().unwrap());
+    let ended = alone.args([name, "--exact", "--test-threads=1"]).env(ALONE, "yes").output().unwrap();
+    let said = String::from_utf8_lossy(&ended.stdout).into_owned();
+    assert!(ended.status.success() && said.contains("1 passed"), "{said}");
 }
 
 fn crc32(bytes: &[u8]) -> u32 {
@@ -209,12 +243,54 @@ fn a_preview_inside_the_metadata_does_not_pass_for_the_end() {
 }
 
 #[test]
-fn what_hangs_behind_a_picture_is_dropped() {
-    let script = b"<script>alert(1)</script>";
+fn what_a_camera_hangs_behind_a_picture_is_dropped() {
+    let film = b"\0\0\0\x18ftypmp42\0\0\0\0isommp42 moving";
     for format in [ImageFormat::Jpeg, ImageFormat::Png] {
-        let bytes = [saved(two_halves(64, 64), format), script.to_vec()].concat();
+        let bytes = [saved(two_halves(64, 64), format), film.to_vec()].concat();
         let prepared = prepare(&bytes, &limits()).unwrap();
-        assert!(!prepared.large.windows(script.len()).any(|window| window == script));
+        assert!(!prepared.large.windows(film.len()).any(|window| window == film));
+    }
+}
+
+/// Red, blue, green and white in the four corners, so that every way of turning and mirroring looks different.
+fn four_corners(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| match (x < width / 2, y < height / 2) {
+        (true, true) => RED,
+        (false, true) => BLUE,
+        (true, false) => Rgb([30, 160, 30]),
+        (false, false) => Rgb([240, 240, 240]),
+    })
+}
+
+#[test]
+fn all_eight_ways_to_hold_a_phone_end_upright() {
+    let (green, white) = (Rgb([30, 160, 30]), Rgb([240, 240, 240]));
+    // What is seen, in the order of reading, by the number that the camera wrote.
+    let seen = [
+        [RED, BLUE, green, white],
+        [BLUE, RED, white, green],
+        [white, green, BLUE, RED],
+        [green, white, RED, BLUE],
+        [RED, green, BLUE, white],
+        [green, RED, white, BLUE],
+        [white, BLUE, green, RED],
+        [BLUE, white, RED, green],
+    ];
+    let picture = jpeg(&four_corners(2400, 1600));
+    for (position, corners) in seen.iter().enumerate() {
+        let orientation = position as u8 + 1;
+        let prepared = prepare(&with_exif(&picture, orientation), &limits()).unwrap();
+        let size = if orientation < 5 { (1600, 1067) } else { (1067, 1600) };
+        assert_eq!((prepared.width, prepared.height), size, "{orientation}");
+        for out in [&prepared.large, &prepared.small] {
+            let out = opened(out);
+            let (right, low) = (out.width() * 3 / 4, out.height() * 3 / 4);
+            let (left, high) = (out.width() / 4, out.height() / 4);
+            let there = [(left, high), (right, high), (left, low), (right, low)];
+            for ((x, y), colour) in there.into_iter().zip(corners) {
+                assert!(is_near(out.get_pixel(x, y), *colour), "{orientation} at {x}, {y}");
+            }
+        }
     }
 }
 
