@@ -3,13 +3,17 @@
 mod admission;
 mod api;
 mod audience;
+mod bulk;
 mod calendar;
 mod certificates;
 mod collection;
 mod collection_form;
 mod collections;
+mod copies;
 mod customs;
+mod drafts;
 mod export;
+mod history;
 mod ids;
 pub mod import;
 mod pages;
@@ -28,6 +32,7 @@ mod slugs;
 mod status;
 mod store;
 mod terms;
+mod translations;
 mod views;
 mod workshop;
 
@@ -46,6 +51,8 @@ pub use certificates::{
 pub use collection::Collection;
 pub use collection_form::{CollectionForm, NewCollection};
 pub use collections::{create_collection, edit_collection, publish_collection, withdraw_collection};
+pub use drafts::forget_old_drafts;
+pub use history::{forget_old_revisions, restore, undo, undo_bulk_change};
 pub use ids::{
     collection_ids_of, cover_of_collection, product_ids_of, published_collection_ids, published_product_ids,
 };
@@ -94,6 +101,10 @@ pub fn routes() -> Vec<Route> {
         portfolio::routes(),
         people::routes(),
         safety::routes(),
+        bulk::routes(),
+        drafts::routes(),
+        history::routes(),
+        translations::routes(),
     ];
     let catalogue = by_agents(Act::Catalogue, [pages::routes(), makers.concat(), api::routes()].concat());
     [catalogue, certificates, admission::routes()].concat()

@@ -78,13 +78,15 @@ id_type!(
     LexiconChangeId,
     UnansweredId,
     ImportId,
-    PortfolioId,
     AdmissionRowId,
     ArtisanId,
+    BulkChangeId,
     ConsentId,
     DigestId,
+    PortfolioId,
     ProofId,
     ResponsibleId,
+    RevisionId,
     WaiverId,
 );
 

@@ -183,7 +183,9 @@ async fn clear_away(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
                     + mail::forget_sent(tx, now.minus(TimeDelta::days(30)))?
                     + unanswered::forget_unanswered(tx, unanswered_days)?
                     + import::forget_old(tx)?
-                    + catalogue::forget_old_portfolios(tx)?)
+                    + catalogue::forget_old_portfolios(tx)?
+                    + catalogue::forget_old_revisions(tx)?
+                    + catalogue::forget_old_drafts(tx)?)
             })
             .await;
         match cleared {

@@ -27,6 +27,7 @@ mod stories {
     mod clusters;
     mod crash;
     mod desks;
+    mod editing;
     mod catalogue;
     mod imports;
     mod lexicon;
@@ -46,6 +47,7 @@ mod stories {
 }
 
 mod journeys {
+    mod editing;
     mod imports;
     mod photos;
     mod search;

@@ -46,6 +46,8 @@ fn find(conn: &mut DbConnection, event: Event) -> Result<Named> {
         }
         // There is one of each, which needs no name.
         Event::CapacityChanged { .. } => Ok(nameless("/workshop/calendar")),
+        Event::ArtisansChanged { .. } => Ok(nameless("/workshop/people")),
+        Event::SafetyChanged { .. } => Ok(nameless("/workshop/safety")),
         Event::MakerProfileChanged { .. } => Ok(nameless("/workshop/profile")),
         Event::OrganisationChanged { organisation }
         | Event::StandingDecided { organisation }
@@ -81,6 +83,12 @@ fn find(conn: &mut DbConnection, event: Event) -> Result<Named> {
         // Nobody does these for a maker.
         Event::EmailVerified { .. }
         | Event::LexiconChanged { .. }
+        | Event::AdmissionRowChanged { .. }
+        | Event::AdmissionAttested { .. }
+        | Event::AdmissionProofSent { .. }
+        | Event::AdmissionDecided { .. }
+        | Event::WaiverGranted { .. }
+        | Event::WaiverRevoked { .. }
         | Event::RecordVerified { .. }
         | Event::VerificationRevoked { .. }
         | Event::ClaimRecorded { .. }

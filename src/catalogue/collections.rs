@@ -1,9 +1,11 @@
 //! What a maker does with collections.
 
+use super::admission::Gate;
+use super::history::{self, Act, Entry};
 use super::products::{may_prepare, may_publish, put_on_shelf, read_version};
 use super::slugs::{self, Shelf};
 use super::store::{self, Dates};
-use super::{Collection, CollectionForm, NewCollection, Status, admission};
+use super::{Collection, CollectionForm, NewCollection, Status, Subject, admission};
 use crate::accounts::Member;
 use crate::db::{Actor, Write};
 use crate::error::{Error, Problems, Result};
@@ -21,6 +23,7 @@ pub fn create_collection(tx: &mut Write<'_>, by: &Member, form: &CollectionForm)
     let mark = tx.now().micros().to_string();
     let slug = slugs::free(tx, Shelf::Collections, &new.title, &by.slug, &mark)?;
     let id = store::insert_collection(tx, by.organisation, &slug, &new)?;
+    history::begin(tx, by.organisation, Subject::Collection(id), Entry::of(by.actor(), Act::Created))?;
     tx.record(by.actor(), Event::CollectionChanged { collection: id });
     store::collection(tx, id)
 }
@@ -33,10 +36,23 @@ pub fn edit_collection(
 ) -> Result<Collection> {
     may_prepare(tx, by)?;
     let before = own(tx, by, id)?;
-    let (new, version) = (form.check()?, read_version(&form.version)?);
-    if version != before.version {
+    form.check()?;
+    if read_version(&form.version)? != before.version {
         return Err(Error::Conflict);
     }
+    let entry = Entry::of(by.actor(), Act::Edited);
+    history::keeping(tx, Subject::Collection(id), entry, |tx| rewrite(tx, by, &before, form))?;
+    store::collection(tx, id)
+}
+
+/// Writes what a form says over what a collection said.
+pub(super) fn rewrite(
+    tx: &mut Write<'_>,
+    by: &Member,
+    before: &Collection,
+    form: &CollectionForm,
+) -> Result<()> {
+    let (id, new) = (before.id, form.check()?);
     if before.status == Status::Published {
         new.missing().check()?;
     }
@@ -45,11 +61,17 @@ pub fn edit_collection(
             let mark = format!("{id} {}", tx.now().micros());
             slugs::free(tx, Shelf::Collections, &new.title, &by.slug, &mark)?
         }
-        _ => before.slug,
+        _ => before.slug.clone(),
     };
     store::update_collection(tx, id, &slug, &new)?;
     tx.record(by.actor(), Event::CollectionChanged { collection: id });
-    store::collection(tx, id)
+    Ok(())
+}
+
+/// What the checklist asks of a maker before anything is shown.
+pub(super) fn gate(tx: &mut Write<'_>, by: &Member) -> Result<Gate> {
+    let today = tx.today();
+    admission::to_publish(tx, by.organisation, today)
 }
 
 /// Publishes the collection and, in the same write, every draft in it that is complete: a maker who says "publish"
@@ -62,15 +84,16 @@ pub fn publish_collection(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> 
         return Err(Error::refused("refusal-collection-published"));
     }
     NewCollection::from(&collection).missing().check()?;
-    let today = tx.today();
-    let gate = admission::to_publish(tx, by.organisation, today)?;
+    let gate = gate(tx, by)?;
     gate.of_maker().check()?;
     let (mut on_show, mut lacking) = (0, Problems::new());
     for product in store::products_of_collection(tx, id)? {
         if product.status == Status::Draft && product.missing().is_empty() {
             let lacks = gate.of_products(tx, std::slice::from_ref(&product))?;
             if lacks.is_empty() {
-                put_on_shelf(tx, by.actor(), product.id)?;
+                let entry = Entry::of(by.actor(), Act::Published);
+                let put = |tx: &mut Write<'_>| put_on_shelf(tx, by.actor(), product.id);
+                history::keeping(tx, Subject::Product(product.id), entry, put)?;
                 on_show += 1;
             } else if lacking.is_empty() {
                 lacking = lacks;
@@ -83,7 +106,8 @@ pub fn publish_collection(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> 
         lacking.check()?;
         return Err(Error::refused("refusal-collection-empty"));
     }
-    show_to_world(tx, by.actor(), id)?;
+    let entry = Entry::of(by.actor(), Act::Published);
+    history::keeping(tx, Subject::Collection(id), entry, |tx| show_to_world(tx, by.actor(), id))?;
     store::collection(tx, id)
 }
 
@@ -102,8 +126,15 @@ pub fn withdraw_collection(tx: &mut Write<'_>, by: &Member, id: CollectionId) ->
     if collection.status != Status::Published {
         return Err(Error::refused("refusal-not-published"));
     }
-    let dates = Dates { published_at: collection.published_at, withdrawn_at: Some(tx.now()) };
-    store::set_collection_status(tx, id, Status::Withdrawn, dates)?;
-    tx.record(by.actor(), Event::CollectionWithdrawn { collection: id });
+    let entry = Entry::of(by.actor(), Act::Withdrawn);
+    history::keeping(tx, Subject::Collection(id), entry, |tx| hide_from_world(tx, by, &collection))?;
     store::collection(tx, id)
+}
+
+/// Withdraws a collection that is on show.
+pub(super) fn hide_from_world(tx: &mut Write<'_>, by: &Member, collection: &Collection) -> Result<()> {
+    let dates = Dates { published_at: collection.published_at, withdrawn_at: Some(tx.now()) };
+    store::set_collection_status(tx, collection.id, Status::Withdrawn, dates)?;
+    tx.record(by.actor(), Event::CollectionWithdrawn { collection: collection.id });
+    Ok(())
 }

@@ -15,7 +15,7 @@ use super::views::is_insider;
 use super::vocabulary::{self, Term};
 use super::{Audience, Collection, Product, ShownCertificate, certificates_on_show, store};
 use crate::accounts::{self, Kind, Member, Organisation, Standing, Viewer};
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::locale::{self, Language, Wording};
 use crate::web::{Access, Choice, FormView, House, Listing, Page, Query, Route};
 
@@ -386,7 +386,7 @@ async fn product(
         capacity: product
             .weekly_capacity
             .map(|count| page.say("unit-per-week").with("amount", page.pieces(count)).to_string()),
-        weight: product.weight_grams.map(|grams| weight(&page, grams)),
+        weight: product.weight_grams.map(|grams| weight(page.language(), grams)),
         agreed: (!agreed.is_nothing()).then(|| agreed_in_words(&page, &agreed)),
         terms: ShownTerms::of(&page, &product, &variants, viewer.member(), today),
         certificates: valid
@@ -405,15 +405,17 @@ async fn product(
 }
 
 /// Grams for what fits in a hand, kilograms for what does not.
-pub(super) fn weight(page: &Page, grams: i64) -> String {
+pub(super) fn weight(language: Language, grams: i64) -> String {
+    let say =
+        |key: &'static str, shown: String| locale::say(language, &Message::new(key).with("shown", shown));
     if grams < 1000 {
-        return page.say("unit-grams").with("shown", page.number(grams)).to_string();
+        return say("unit-grams", locale::number(language, grams));
     }
-    let mark = if page.language() == Language::Fr { "," } else { "." };
+    let mark = if language == Language::Fr { "," } else { "." };
     let rest = format!("{:03}", grams % 1000);
     let rest = rest.trim_end_matches('0');
     let fraction = if rest.is_empty() { String::new() } else { format!("{mark}{rest}") };
-    page.say("unit-kilograms").with("shown", format!("{}{fraction}", page.number(grams / 1000))).to_string()
+    say("unit-kilograms", format!("{}{fraction}", locale::number(language, grams / 1000)))
 }
 
 /// One word of a vocabulary on a page.

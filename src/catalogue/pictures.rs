@@ -4,6 +4,7 @@ use bytes::Bytes;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::history::{self, Act, Entry};
 use super::products::may_prepare;
 use super::store;
 use super::{Picture, Subject};
@@ -103,12 +104,14 @@ pub fn add_pictures(
     if kept.len() as i64 > room {
         return Err(full(limits.pictures_per_product));
     }
-    for picture in kept {
-        files::remember(tx, &picture.large)?;
-        files::remember(tx, &picture.small)?;
-        store::insert_picture(tx, by.organisation, subject, picture, &caption)?;
-    }
-    changed(tx, by, subject)?;
+    history::keeping(tx, subject, Entry::of(by.actor(), Act::Pictures), |tx| {
+        for picture in kept {
+            files::remember(tx, &picture.large)?;
+            files::remember(tx, &picture.small)?;
+            store::insert_picture(tx, by.organisation, subject, picture, &caption)?;
+        }
+        changed(tx, by, subject)
+    })?;
     store::pictures_of(tx, subject)
 }
 
@@ -131,32 +134,41 @@ pub fn edit_picture(
     may_prepare(tx, by)?;
     let (_, subject) = own(tx, by, id)?;
     let (caption, place) = form.check(limits.pictures_per_product)?;
-    store::set_caption(tx, id, &caption)?;
-    if let Some(place) = place {
-        let mut order: Vec<PictureId> = store::pictures_of(tx, subject)?
-            .iter()
-            .map(|picture| picture.id)
-            .filter(|other| *other != id)
-            .collect();
-        order.insert(place.min(order.len()), id);
-        for (rank, picture) in order.into_iter().enumerate() {
-            store::set_rank(tx, picture, rank as i64)?;
+    history::keeping(tx, subject, Entry::of(by.actor(), Act::Pictures), |tx| {
+        store::set_caption(tx, id, &caption)?;
+        if let Some(place) = place {
+            put_at(tx, subject, id, place)?;
         }
-    }
-    changed(tx, by, subject)?;
+        changed(tx, by, subject)
+    })?;
     store::picture(tx, id)
+}
+
+fn put_at(tx: &mut Write<'_>, subject: Subject, id: PictureId, place: usize) -> Result<()> {
+    let mut order: Vec<PictureId> = store::pictures_of(tx, subject)?
+        .iter()
+        .map(|picture| picture.id)
+        .filter(|other| *other != id)
+        .collect();
+    order.insert(place.min(order.len()), id);
+    for (rank, picture) in order.into_iter().enumerate() {
+        store::set_rank(tx, picture, rank as i64)?;
+    }
+    Ok(())
 }
 
 /// Takes a picture away; from now on its address leads nowhere.
 pub fn delete_picture(tx: &mut Write<'_>, by: &Member, id: PictureId) -> Result<Subject> {
     may_prepare(tx, by)?;
     let (_, subject) = own(tx, by, id)?;
-    store::delete_picture(tx, id)?;
-    changed(tx, by, subject)?;
+    history::keeping(tx, subject, Entry::of(by.actor(), Act::Pictures), |tx| {
+        store::delete_picture(tx, id)?;
+        changed(tx, by, subject)
+    })?;
     Ok(subject)
 }
 
-fn changed(tx: &mut Write<'_>, by: &Member, subject: Subject) -> Result<()> {
+pub(super) fn changed(tx: &mut Write<'_>, by: &Member, subject: Subject) -> Result<()> {
     let collection = match subject {
         Subject::Product(product) => {
             tx.record(by.actor(), Event::ProductChanged { product });

@@ -141,7 +141,7 @@ fn packed(page: &Page, product: &Product) -> Option<String> {
                 .with("height", page.number(height))
                 .to_string()
         });
-    let gross = packing.gross_weight_grams.map(|grams| weight(page, grams));
+    let gross = packing.gross_weight_grams.map(|grams| weight(page.language(), grams));
     let said: Vec<String> = size.into_iter().chain(gross).collect();
     (!said.is_empty()).then(|| said.join(" · "))
 }

@@ -1,8 +1,9 @@
 //! What a maker does with products: write them down, mend them, put them on the shelf, take them off.
 
+use super::history::{self, Act, Entry};
 use super::slugs::{self, Shelf};
 use super::store::{self, Arrival, Dates};
-use super::{NewProduct, Product, ProductForm, Status, admission};
+use super::{NewProduct, Product, ProductForm, Status, Subject, admission};
 use crate::accounts::{Kind, Member, Standing};
 use crate::db::{Actor, Write};
 use crate::error::{Error, Result};
@@ -40,6 +41,7 @@ pub fn create_product(tx: &mut Write<'_>, by: &Member, form: &ProductForm) -> Re
     let mark = format!("{:?} {}", new.sku, tx.now().micros());
     let slug = slugs::free(tx, Shelf::Products, &new.title, &by.slug, &mark)?;
     let id = store::insert_product(tx, by.organisation, &slug, &new, Arrival::default())?;
+    history::begin(tx, by.organisation, Subject::Product(id), Entry::of(by.actor(), Act::Created))?;
     tx.record(by.actor(), Event::ProductChanged { product: id });
     collection_changed(tx, by, new.collection);
     store::product(tx, id)
@@ -48,10 +50,18 @@ pub fn create_product(tx: &mut Write<'_>, by: &Member, form: &ProductForm) -> Re
 pub fn edit_product(tx: &mut Write<'_>, by: &Member, id: ProductId, form: &ProductForm) -> Result<Product> {
     may_prepare(tx, by)?;
     let before = own(tx, by, id)?;
-    let (new, version) = (form.check()?, read_version(&form.version)?);
-    if version != before.version {
+    form.check()?;
+    if read_version(&form.version)? != before.version {
         return Err(Error::Conflict);
     }
+    let entry = Entry::of(by.actor(), Act::Edited);
+    history::keeping(tx, Subject::Product(id), entry, |tx| rewrite(tx, by, &before, form))?;
+    store::product(tx, id)
+}
+
+/// Writes what a form says over what a product said.
+pub(super) fn rewrite(tx: &mut Write<'_>, by: &Member, before: &Product, form: &ProductForm) -> Result<()> {
+    let (id, new) = (before.id, form.check()?);
     check_surroundings(tx, by, &new, Some(id))?;
     if before.status == Status::Published {
         new.missing().check()?;
@@ -61,7 +71,7 @@ pub fn edit_product(tx: &mut Write<'_>, by: &Member, id: ProductId, form: &Produ
             let mark = format!("{id} {}", tx.now().micros());
             slugs::free(tx, Shelf::Products, &new.title, &by.slug, &mark)?
         }
-        _ => before.slug,
+        _ => before.slug.clone(),
     };
     store::update_product(tx, id, &slug, &new)?;
     tx.record(by.actor(), Event::ProductChanged { product: id });
@@ -69,7 +79,7 @@ pub fn edit_product(tx: &mut Write<'_>, by: &Member, id: ProductId, form: &Produ
         collection_changed(tx, by, before.collection_id);
     }
     collection_changed(tx, by, new.collection);
-    store::product(tx, id)
+    Ok(())
 }
 
 pub fn publish_product(tx: &mut Write<'_>, by: &Member, id: ProductId) -> Result<Product> {
@@ -78,13 +88,19 @@ pub fn publish_product(tx: &mut Write<'_>, by: &Member, id: ProductId) -> Result
     if product.status == Status::Published {
         return Err(Error::refused("refusal-product-published"));
     }
+    check_publishable(tx, by, &product)?;
+    let entry = Entry::of(by.actor(), Act::Published);
+    history::keeping(tx, Subject::Product(id), entry, |tx| put_on_shelf(tx, by.actor(), id))?;
+    collection_changed(tx, by, product.collection_id);
+    store::product(tx, id)
+}
+
+/// Complete, and all that the checklist asks before it is shown.
+pub(super) fn check_publishable(tx: &mut Write<'_>, by: &Member, product: &Product) -> Result<()> {
     product.missing().check()?;
     let today = tx.today();
     let gate = admission::to_publish(tx, by.organisation, today)?;
-    gate.of_all(tx, std::slice::from_ref(&product))?.check()?;
-    put_on_shelf(tx, by.actor(), id)?;
-    collection_changed(tx, by, product.collection_id);
-    store::product(tx, id)
+    gate.of_all(tx, std::slice::from_ref(product))?.check()
 }
 
 /// Publishes a product that was found complete.
@@ -101,11 +117,18 @@ pub fn withdraw_product(tx: &mut Write<'_>, by: &Member, id: ProductId) -> Resul
     if product.status != Status::Published {
         return Err(Error::refused("refusal-not-published"));
     }
-    let dates = Dates { published_at: product.published_at, withdrawn_at: Some(tx.now()) };
-    store::set_product_status(tx, id, Status::Withdrawn, dates)?;
-    tx.record(by.actor(), Event::ProductWithdrawn { product: id });
-    collection_changed(tx, by, product.collection_id);
+    let entry = Entry::of(by.actor(), Act::Withdrawn);
+    history::keeping(tx, Subject::Product(id), entry, |tx| take_off_shelf(tx, by, &product))?;
     store::product(tx, id)
+}
+
+/// Withdraws a product that is on show.
+pub(super) fn take_off_shelf(tx: &mut Write<'_>, by: &Member, product: &Product) -> Result<()> {
+    let dates = Dates { published_at: product.published_at, withdrawn_at: Some(tx.now()) };
+    store::set_product_status(tx, product.id, Status::Withdrawn, dates)?;
+    tx.record(by.actor(), Event::ProductWithdrawn { product: product.id });
+    collection_changed(tx, by, product.collection_id);
+    Ok(())
 }
 
 /// What a single field cannot know: is the article number free, is the collection one's own?
@@ -138,7 +161,7 @@ fn is_own_collection(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> Resul
 }
 
 /// What a collection offers changed, so whoever keeps a picture of it looks again.
-fn collection_changed(tx: &mut Write<'_>, by: &Member, collection: Option<CollectionId>) {
+pub(super) fn collection_changed(tx: &mut Write<'_>, by: &Member, collection: Option<CollectionId>) {
     if let Some(collection) = collection {
         tx.record(by.actor(), Event::CollectionChanged { collection });
     }

@@ -18,7 +18,7 @@ pub(super) use pictures::{
     set_caption, set_rank,
 };
 pub(super) use products::{
-    Arrival, count_by_status, insert_product, product_by_sku, set_imported, set_product_status,
+    Arrival, count_by_status, insert_product, own_products, product_by_sku, set_imported, set_product_status,
     update_product,
 };
 pub use products::{

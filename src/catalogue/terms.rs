@@ -15,8 +15,9 @@ pub use packing::{Packing, RawPacking};
 pub use tier::{RawTier, Tier};
 pub use variant::{NewVariant, OPTION_KEYS, Options, RawVariant, Variant};
 
+use super::history::{self, Act, Entry};
 use super::products::{may_prepare, own, read_version};
-use super::{Product, store};
+use super::{Product, Subject, store};
 use crate::accounts::Member;
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
@@ -38,6 +39,16 @@ pub(super) fn read(conn: &mut DbConnection, by: &Member, id: ProductId) -> Resul
 pub fn set_terms(tx: &mut Write<'_>, by: &Member, id: ProductId, form: &TermsForm) -> Result<Product> {
     may_prepare(tx, by)?;
     let product = own(tx, by, id)?;
+    let new = check(tx, by, id, form)?;
+    if read_version(&form.version)? != product.version {
+        return Err(Error::Conflict);
+    }
+    let entry = Entry::of(by.actor(), Act::Terms);
+    history::keeping(tx, Subject::Product(id), entry, |tx| write(tx, by, &product, &new))?;
+    store::product(tx, id)
+}
+
+fn check(tx: &mut Write<'_>, by: &Member, id: ProductId, form: &TermsForm) -> Result<NewTerms> {
     let mut fields = Fields::new();
     let new = form.read(&mut fields);
     for (position, variant) in new.variants.iter().enumerate() {
@@ -45,11 +56,17 @@ pub fn set_terms(tx: &mut Write<'_>, by: &Member, id: ProductId, form: &TermsFor
             fields.problem(&format!("variants.{position}.sku"), "problem-sku-taken");
         }
     }
-    let new = fields.done(new)?;
-    if read_version(&form.version)? != product.version {
-        return Err(Error::Conflict);
-    }
-    store::write_terms(tx, &product, &new)?;
-    tx.record(by.actor(), Event::ProductChanged { product: id });
-    store::product(tx, id)
+    fields.done(new)
+}
+
+fn write(tx: &mut Write<'_>, by: &Member, product: &Product, new: &NewTerms) -> Result<()> {
+    store::write_terms(tx, product, new)?;
+    tx.record(by.actor(), Event::ProductChanged { product: product.id });
+    Ok(())
+}
+
+/// Writes what a form says over a product's terms.
+pub(super) fn rewrite(tx: &mut Write<'_>, by: &Member, product: &Product, form: &TermsForm) -> Result<()> {
+    let new = check(tx, by, product.id, form)?;
+    write(tx, by, product, &new)
 }

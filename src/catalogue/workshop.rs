@@ -1,12 +1,15 @@
 //! The maker's workshop: what is theirs, what lacks, and where it is written, published and withdrawn.
 
 mod collections;
+mod copies;
+mod currencies;
+mod drafts;
 mod imports;
 mod pictures;
 mod products;
 mod terms;
 
-pub(super) use products::{currencies, usual_currency};
+pub(super) use currencies::{currencies, usual_currency};
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -25,8 +28,17 @@ pub fn routes() -> Vec<Route> {
         Route::get("/workshop", AnyMaker, "list one's collections", show),
         Route::get("/workshop/products", AnyMaker, "list one's products", list_products),
     ];
-    [own, products::routes(), terms::routes(), collections::routes(), pictures::routes(), imports::routes()]
-        .concat()
+    [
+        own,
+        copies::routes(),
+        drafts::routes(),
+        products::routes(),
+        terms::routes(),
+        collections::routes(),
+        pictures::routes(),
+        imports::routes(),
+    ]
+    .concat()
 }
 
 /// How many products lie on the front table.
@@ -97,6 +109,9 @@ struct ProductsPage<'a> {
     lines: Vec<Line>,
     form: FormView,
     statuses: Vec<Choice>,
+    /// What the list is narrowed to, for changing all of it.
+    status: String,
+    collection: String,
     next: Option<String>,
 }
 
@@ -123,6 +138,8 @@ async fn list_products(
         page: &page,
         lines: listed.items.into_iter().map(line).collect(),
         form: FormView::new(page.language(), &values),
+        status: query.status.trimmed().to_owned(),
+        collection: query.collection.trimmed().to_owned(),
         statuses: Status::WORDS.iter().map(|word| Choice::new(*word, page.term("status", word))).collect(),
         next: next_page("/workshop/products", &filters, listed.next),
     })

@@ -991,6 +991,47 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    bulk_changes (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        products -> BigInt,
+        person_id -> Nullable<BigInt>,
+        organisation_id -> Nullable<BigInt>,
+        changed_at -> Timestamp,
+        undone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    revisions (id) {
+        id -> BigInt,
+        maker_id -> BigInt,
+        product_id -> Nullable<BigInt>,
+        collection_id -> Nullable<BigInt>,
+        act -> Text,
+        about_id -> Nullable<BigInt>,
+        bulk_change_id -> Nullable<BigInt>,
+        version -> BigInt,
+        changes -> Text,
+        person_id -> Nullable<BigInt>,
+        organisation_id -> Nullable<BigInt>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    form_drafts (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        maker_id -> BigInt,
+        kind -> Text,
+        thing_id -> BigInt,
+        content -> Text,
+        kept_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(memberships -> people (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -1155,4 +1196,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     digests,
     assisted_acts,
     digest_links,
+    bulk_changes,
+    revisions,
+    form_drafts,
 );

@@ -17,6 +17,9 @@ use crate::money::Money;
 
 const LANGUAGE_COOKIE: &str = "lang";
 const NOTICE_COOKIE: &str = "notice";
+/// Behind the notice: what its button takes back.
+const REVISION: char = 'r';
+const BULK_CHANGE: char = 'b';
 
 /// The language of a page or an answer: asked for in the address, remembered, the person's own, or the browser's.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
@@ -66,6 +69,8 @@ pub struct Page {
     query: String,
     visitor: Option<Visitor>,
     notice: Option<Message>,
+    undo: Option<i64>,
+    undo_bulk: Option<i64>,
     remember_language: bool,
     secure: bool,
 }
@@ -83,16 +88,21 @@ impl Page {
     pub fn of(request: &HttpRequest) -> Self {
         let house = request.app_data::<web::Data<House>>();
         // A notice is only ever one of our own texts, so a forged cookie can say nothing new.
-        let notice = request.cookie(NOTICE_COOKIE).and_then(|cookie| {
-            let key = locale::keys(Language::En).get(cookie.value()).copied();
-            key.filter(|key| key.starts_with("notice-")).map(Message::new)
-        });
+        let cookie = request.cookie(NOTICE_COOKIE);
+        let mut parts = cookie.as_ref().map(|cookie| cookie.value()).unwrap_or_default().split('|');
+        let key = parts.next().and_then(|key| locale::keys(Language::En).get(key).copied());
+        let notice = key.filter(|key| key.starts_with("notice-")).map(Message::new);
+        // Whoever presses the button is asked what they may; a forged number gives nobody anything.
+        let back = parts.next().filter(|_| notice.is_some()).unwrap_or_default();
+        let number = |mark: char| back.strip_prefix(mark).and_then(|number| number.parse().ok());
         Self {
             language: PageLanguage::of(request).0,
             path: request.path().to_owned(),
             query: request.query_string().to_owned(),
             visitor: request.extensions().get::<Visitor>().cloned(),
             notice,
+            undo: number(REVISION),
+            undo_bulk: number(BULK_CHANGE),
             remember_language: query_value(request, "lang").is_some(),
             secure: house.is_some_and(|house| house.settings.is_secure()),
         }
@@ -127,6 +137,12 @@ impl Page {
 
     pub fn notice(&self) -> Option<String> {
         self.notice.as_ref().map(|message| locale::say(self.language, message))
+    }
+
+    /// Where what was just done can be taken back.
+    pub fn undo(&self) -> Option<String> {
+        let one = self.undo.map(|id| format!("/workshop/revisions/{id}/undo"));
+        one.or_else(|| self.undo_bulk.map(|id| format!("/workshop/bulk-changes/{id}/undo")))
     }
 
     pub fn asset(&self, name: &str) -> String {
@@ -174,6 +190,13 @@ impl Page {
 
     pub fn day(&self, time: &Time) -> String {
         locale::date(self.language, time.date())
+    }
+
+    /// Day and time.
+    pub fn moment(&self, time: &Time) -> String {
+        let text = time.rfc3339();
+        let clock = text.get(11..16).unwrap_or_default();
+        self.say("date-moment").with("day", self.day(time)).with("time", clock).to_string()
     }
 
     pub fn number(&self, number: impl Into<i64>) -> String {
@@ -227,10 +250,25 @@ impl Page {
 
     /// After a POST: go and look, so that reloading repeats nothing. A notice is the key of a `notice-…` text.
     pub fn see_other(&self, to: &str, notice: Option<&'static str>) -> HttpResponse {
+        self.see_other_with(to, notice.map(str::to_owned))
+    }
+
+    /// The same, with a button that takes back what a revision has changed.
+    pub fn see_other_undoable(&self, to: &str, notice: &'static str, revision: Option<i64>) -> HttpResponse {
+        let back = revision.map(|id| format!("|{REVISION}{id}")).unwrap_or_default();
+        self.see_other_with(to, Some(format!("{notice}{back}")))
+    }
+
+    /// The same for many products that were changed at once.
+    pub fn see_other_undoable_bulk(&self, to: &str, notice: &'static str, bulk_change: i64) -> HttpResponse {
+        self.see_other_with(to, Some(format!("{notice}|{BULK_CHANGE}{bulk_change}")))
+    }
+
+    fn see_other_with(&self, to: &str, notice: Option<String>) -> HttpResponse {
         let mut response = HttpResponse::SeeOther();
         response.insert_header((header::LOCATION, to.to_owned()));
-        if let Some(key) = notice {
-            response.cookie(self.cookie(NOTICE_COOKIE, key, Duration::minutes(2)));
+        if let Some(notice) = &notice {
+            response.cookie(self.cookie(NOTICE_COOKIE, notice, Duration::minutes(2)));
         }
         response.finish()
     }

@@ -124,7 +124,6 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::AdmissionDecided { .. }
         | Event::WaiverGranted { .. }
         | Event::WaiverRevoked { .. }
-        | Event::LexiconChanged { .. } => Touched::Nothing,
         | Event::LexiconChanged { .. }
         | Event::ConsentGiven { .. }
         | Event::ConsentDecided { .. }

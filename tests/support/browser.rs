@@ -346,6 +346,28 @@ impl Browser {
         self.run(script, vec![json!(css), json!(what)]).await
     }
 
+    pub async fn value(&self, name: &str) -> String {
+        let value = self.reads(&format!("main [name=\"{name}\"]"), "value").await;
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
+    pub async fn has_value(&self, name: &str, text: &str) {
+        assert_eq!(self.value(name).await, text, "in {name} on {}", self.path().await);
+    }
+
+    pub async fn does_not_see_value(&self, name: &str, text: &str) {
+        assert_ne!(self.value(name).await, text, "in {name} on {}", self.path().await);
+    }
+
+    /// What a script says takes a moment.
+    pub async fn waits_until_reads(&self, css: &str, text: &str) {
+        let begun = Instant::now();
+        while plain(self.reads(css, "textContent").await.as_str().unwrap_or_default()) != plain(text) {
+            assert!(begun.elapsed() < PATIENCE, "{css} does not say {text:?}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Walks through the pages of an app that is at work. What was seen last is kept if that fails.
     pub async fn walks(app: &TestApp, language: Language, way: impl AsyncFnOnce(&Self)) {
         let workers = app.start_workers().await;

@@ -125,6 +125,14 @@ impl World {
         let folder =
             maker.send(maker.request(reqwest::Method::POST, "/api/v1/portfolios").multipart(folder)).await;
         self.know("portfolios", "id", id(&folder.expect(201).json()));
+        let path = format!("/api/v1/products/{}/history", product["id"]);
+        let history = maker.get(&path).await.expect(200).json();
+        self.know("revisions", "id", id(&history["items"][0]));
+        let bulk = json!({ "products": [product["id"]], "lead_time_days": 31 });
+        let seen = done(&maker, "/api/v1/workshop/bulk-changes/preview", bulk.clone()).await;
+        let bulk = samples::with(bulk, json!({ "hash": seen["hash"] }));
+        let bulk = created(&maker, "/api/v1/workshop/bulk-changes", bulk).await;
+        self.know("bulk-changes", "id", id(&bulk));
         self.know("imports", "id", id(&import));
         self.know("import", "id", id(&import));
         self.know("collections", "id", id(&collection));

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::Nothing;
 use crate::accounts::{self, AnyMaker, Maker, Viewer};
+use crate::catalogue::copies::{CollectionCopyForm, copy_collection};
 use crate::catalogue::store;
 use crate::catalogue::views::{self, CollectionView};
 use crate::catalogue::{Collection, CollectionForm, collections, vocabulary};
@@ -35,6 +36,9 @@ pub fn routes() -> Vec<Route> {
         Route::post("/api/v1/collections/{id}/withdraw", AnyMaker, "withdraw a collection", withdraw)
             .takes::<Nothing>()
             .gives::<CollectionView>(200),
+        Route::post("/api/v1/collections/{id}/copy", AnyMaker, "copy a collection", copy)
+            .takes::<CollectionCopyForm>()
+            .gives::<CollectionView>(201),
         Route::get("/api/v1/workshop/collections", AnyMaker, "list one's collections", list_own)
             .asks::<Paging>()
             .gives::<Listed<CollectionView>>(200),
@@ -179,4 +183,18 @@ async fn withdraw(
         views::collection_view(tx, Some(&maker), collection)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
+}
+
+async fn copy(
+    house: web::Data<House>,
+    maker: AnyMaker,
+    id: web::Path<CollectionId>,
+    input: Input<CollectionCopyForm>,
+) -> Result<HttpResponse> {
+    let form = input.value;
+    let work = move |tx: &mut Write<'_>| {
+        let collection = copy_collection(tx, &maker, *id, &form)?;
+        views::collection_view(tx, Some(&maker), collection)
+    };
+    input.once.answer(&house.db, StatusCode::CREATED, work).await
 }

@@ -9,7 +9,7 @@ use super::Nothing;
 use crate::accounts::{self, AnyMaker, Maker, Viewer};
 use crate::catalogue::store::{self, ProductFilter};
 use crate::catalogue::views::{self, ProductView};
-use crate::catalogue::{Audience, ProductForm, Status, TermsForm, products, terms, vocabulary};
+use crate::catalogue::{Audience, ProductForm, Status, TermsForm, copies, products, terms, vocabulary};
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Message, Result};
 use crate::ids::{CollectionId, ProductId};
@@ -35,6 +35,9 @@ pub fn routes() -> Vec<Route> {
         Route::post("/api/v1/products/{id}/withdraw", AnyMaker, "withdraw a product", withdraw)
             .takes::<Nothing>()
             .gives::<ProductView>(200),
+        Route::post("/api/v1/products/{id}/copy", AnyMaker, "copy a product", copy)
+            .takes::<Nothing>()
+            .gives::<ProductView>(201),
         Route::get("/api/v1/products/{id}/terms", AnyMaker, "set a product's terms", show_terms)
             .gives::<TermsForm>(200),
         Route::put("/api/v1/products/{id}/terms", AnyMaker, "set a product's terms", edit_terms)
@@ -242,6 +245,20 @@ async fn withdraw(
         views::product_view(tx, Some(&maker), product, today)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
+}
+
+async fn copy(
+    house: web::Data<House>,
+    maker: AnyMaker,
+    id: web::Path<ProductId>,
+    input: Input<Nothing>,
+) -> Result<HttpResponse> {
+    let work = move |tx: &mut Write<'_>| {
+        let product = copies::copy_product(tx, &maker, *id)?;
+        let today = tx.today();
+        views::product_view(tx, Some(&maker), product, today)
+    };
+    input.once.answer(&house.db, StatusCode::CREATED, work).await
 }
 
 /// The terms as they would be sent to keep them.

@@ -6,10 +6,11 @@ use super::check::Wanted;
 use super::report::Outcome;
 use crate::accounts::Organisation;
 use crate::catalogue::collections::show_to_world;
+use crate::catalogue::history::{self, Act, Entry, State};
 use crate::catalogue::products::put_on_shelf;
 use crate::catalogue::slugs::{self, Shelf};
 use crate::catalogue::store::{self, Arrival};
-use crate::catalogue::{NewCollection, NewProduct, Status};
+use crate::catalogue::{NewCollection, NewProduct, Product, Status, Subject, Variant};
 use crate::db::{Actor, Write};
 use crate::error::Result;
 use crate::events::Event;
@@ -61,6 +62,8 @@ impl Shelves {
             true => Event::ProductPublished { product },
             false => Event::ProductChanged { product },
         };
+        let entry = Entry::of(self.actor, Act::Imported);
+        history::begin(tx, maker.id, Subject::Product(product), entry)?;
         tx.record(self.actor, event);
         self.touch(new.collection, wanted.publish);
         Ok(())
@@ -68,6 +71,7 @@ impl Shelves {
 
     fn change(&mut self, tx: &mut Write<'_>, wanted: &Wanted, new: &NewProduct) -> Result<()> {
         let Some(known) = &wanted.known else { return Ok(()) };
+        let before = State::of_product(known, Self::variants(tx, wanted, known)?.as_deref(), None);
         store::update_product(tx, known.id, &known.slug, new)?;
         store::set_imported(tx, known.id, &wanted.content_hash)?;
         if let Some(terms) = &wanted.terms {
@@ -79,11 +83,21 @@ impl Shelves {
         } else {
             tx.record(self.actor, Event::ProductChanged { product: known.id });
         }
+        let changed = store::product(tx, known.id)?;
+        let after = State::of_product(&changed, Self::variants(tx, wanted, known)?.as_deref(), None);
+        let entry = Entry::of(self.actor, Act::Imported);
+        let changes = before.changes_to(&after);
+        history::keep(tx, known.maker_id, Subject::Product(known.id), changed.version, entry, changes)?;
         if known.collection_id != new.collection {
             self.touch(known.collection_id, false);
         }
         self.touch(new.collection, wanted.publish || on_shelf);
         Ok(())
+    }
+
+    /// Read only where the file speaks of them.
+    fn variants(tx: &mut Write<'_>, wanted: &Wanted, known: &Product) -> Result<Option<Vec<Variant>>> {
+        wanted.terms.as_ref().map(|_| store::variants_of_product(tx, known.id)).transpose()
     }
 
     fn touch(&mut self, collection: Option<CollectionId>, on_show: bool) {
@@ -120,6 +134,8 @@ impl Shelves {
         let new = NewCollection { title: Wording::in_language(language, name), story: Wording::default() };
         let slug = slugs::free(tx, Shelf::Collections, &new.title, &maker.slug, name)?;
         let id = store::insert_collection(tx, maker.id, &slug, &new)?;
+        let entry = Entry::of(self.actor, Act::Imported);
+        history::begin(tx, maker.id, Subject::Collection(id), entry)?;
         names.insert(name.to_owned(), id);
         self.fresh.insert(id, false);
         Ok(id)
@@ -131,7 +147,11 @@ impl Shelves {
         fresh.sort_unstable();
         for (collection, shows) in fresh {
             match shows {
-                true => show_to_world(tx, self.actor, collection)?,
+                true => {
+                    let entry = Entry::of(self.actor, Act::Imported);
+                    let show = |tx: &mut Write<'_>| show_to_world(tx, self.actor, collection);
+                    history::keeping(tx, Subject::Collection(collection), entry, show)?;
+                }
                 false => tx.record(self.actor, Event::CollectionChanged { collection }),
             }
         }

@@ -133,6 +133,18 @@ pub fn products_of_maker(
     Ok(query.order(products::id.desc()).limit(listing.fetch()).load(conn)?)
 }
 
+/// Those of these that are the maker's own, newest first.
+pub(in crate::catalogue) fn own_products(
+    conn: &mut DbConnection,
+    maker: OrganisationId,
+    ids: &[ProductId],
+) -> Result<Vec<Product>> {
+    Ok(Product::query()
+        .filter(products::maker_id.eq(maker).and(products::id.eq_any(ids)))
+        .order(products::id.desc())
+        .load(conn)?)
+}
+
 pub(in crate::catalogue) fn count_by_status(
     conn: &mut DbConnection,
     maker: OrganisationId,

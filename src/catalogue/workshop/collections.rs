@@ -1,14 +1,18 @@
 //! A collection on the maker's bench.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
+use super::drafts::{Kept, changed_meanwhile};
 use super::products::Thumbnail;
 use crate::accounts::{AnyMaker, Maker, Member, Standing, Viewer};
 use crate::catalogue::api::receive;
 use crate::catalogue::pages::Crumb;
 use crate::catalogue::shelf::{ProductCard, ShownProduct, show_products, title_or};
-use crate::catalogue::{Audience, Collection, CollectionForm, Picture, Status, Subject, collections, store};
+use crate::catalogue::{
+    Audience, Collection, CollectionForm, Picture, Status, Subject, collections, drafts, history, store,
+};
 use crate::error::{Error, Problems, Result};
 use crate::ids::CollectionId;
 use crate::web::{Access, FormView, House, Input, Page, Route, Upload};
@@ -34,13 +38,14 @@ pub fn routes() -> Vec<Route> {
 
 #[derive(Template)]
 #[template(path = "catalogue/workshop_collection.html")]
-struct CollectionPage<'a> {
+pub(super) struct CollectionPage<'a> {
     page: &'a Page,
     crumbs: Vec<Crumb>,
     title: String,
     /// None while it is being written for the first time.
     collection: Option<Collection>,
-    form: FormView,
+    pub form: FormView,
+    pub kept: Kept,
     products: Vec<ProductCard>,
     /// Drafts that would be published with it, and drafts that lack something.
     ready: i64,
@@ -52,13 +57,13 @@ struct CollectionPage<'a> {
 }
 
 #[derive(Default)]
-struct Bench {
+pub(super) struct Bench {
     collection: Option<Collection>,
     pictures: Vec<Picture>,
     products: Vec<ShownProduct>,
 }
 
-async fn bench(house: &House, by: &Member, id: CollectionId) -> Result<Bench> {
+pub(super) async fn bench(house: &House, by: &Member, id: CollectionId) -> Result<Bench> {
     let maker = by.organisation;
     let read = move |conn: &mut crate::db::DbConnection| {
         let collection = store::collection(conn, id)?;
@@ -76,7 +81,7 @@ async fn bench(house: &House, by: &Member, id: CollectionId) -> Result<Bench> {
 }
 
 impl<'a> CollectionPage<'a> {
-    fn new(house: &House, page: &'a Page, by: &Member, bench: Bench, form: &CollectionForm) -> Self {
+    pub fn new(house: &House, page: &'a Page, by: &Member, bench: Bench, form: &CollectionForm) -> Self {
         let title = match &bench.collection {
             Some(collection) => title_or(page, &collection.title, "collection-untitled"),
             None => page.say("collection-new").to_string(),
@@ -96,6 +101,7 @@ impl<'a> CollectionPage<'a> {
             pictures: Thumbnail::all(page, &bench.pictures),
             sending: FormView::new(page.language(), &()),
             has_room: room > 0,
+            kept: Kept::of::<CollectionForm>(bench.collection.as_ref().map(|collection| collection.id.0)),
             waiting: by.standing == Standing::Pending,
             collection: bench.collection,
         }
@@ -114,7 +120,10 @@ fn address(id: CollectionId) -> String {
 }
 
 async fn new(house: web::Data<House>, page: Page, maker: AnyMaker) -> Result<HttpResponse> {
-    page.show(&CollectionPage::new(&house, &page, &maker, Bench::default(), &CollectionForm::default()))
+    let form = CollectionForm::default();
+    let mut shown = CollectionPage::new(&house, &page, &maker, Bench::default(), &form);
+    shown.kept.look::<CollectionForm>(&house, &page, &maker).await?;
+    page.show(&shown)
 }
 
 async fn create(
@@ -125,7 +134,11 @@ async fn create(
 ) -> Result<HttpResponse> {
     let (form, by) = (input.into_inner(), maker.clone());
     let wanted = form.clone();
-    match house.db.write(move |tx| collections::create_collection(tx, &by, &wanted)).await {
+    let work = move |tx: &mut crate::db::Write<'_>| {
+        drafts::throw_away_draft::<CollectionForm>(tx, &by, None)?;
+        collections::create_collection(tx, &by, &wanted)
+    };
+    match house.db.write(work).await {
         Ok(collection) => Ok(page.see_other(&address(collection.id), Some("notice-collection-saved"))),
         Err(Error::Invalid(problems)) => {
             let mut again = CollectionPage::new(&house, &page, &maker, Bench::default(), &form);
@@ -142,7 +155,9 @@ async fn show(
     maker: AnyMaker,
     id: web::Path<CollectionId>,
 ) -> Result<HttpResponse> {
-    page.show(&CollectionPage::load(&house, &page, &maker, *id).await?)
+    let mut shown = CollectionPage::load(&house, &page, &maker, *id).await?;
+    shown.kept.look::<CollectionForm>(&house, &page, &maker).await?;
+    page.show(&shown)
 }
 
 async fn save(
@@ -154,8 +169,25 @@ async fn save(
 ) -> Result<HttpResponse> {
     let (id, form, by) = (id.into_inner(), input.into_inner(), maker.clone());
     let wanted = form.clone();
-    match house.db.write(move |tx| collections::edit_collection(tx, &by, id, &wanted)).await {
-        Ok(_) => Ok(page.see_other(&address(id), Some("notice-collection-saved"))),
+    let work = move |tx: &mut crate::db::Write<'_>| {
+        collections::edit_collection(tx, &by, id, &wanted)?;
+        drafts::throw_away_draft::<CollectionForm>(tx, &by, Some(id.0))?;
+        history::just_changed(tx, Subject::Collection(id))
+    };
+    match house.db.write(work).await {
+        Ok(undo) => {
+            let undo = undo.map(|id| id.0);
+            Ok(page.see_other_undoable(&address(id), "notice-collection-saved", undo))
+        }
+        Err(Error::Conflict) => {
+            let Some(merged) = changed_meanwhile(&house, &page, &maker, id.0, &form).await? else {
+                return Err(Error::Conflict);
+            };
+            let bench = bench(&house, &maker, id).await?;
+            let mut shown = CollectionPage::new(&house, &page, &maker, bench, &merged.form);
+            shown.kept.merged = Some(merged.into());
+            page.show_with(StatusCode::CONFLICT, &shown)
+        }
         Err(Error::Invalid(problems)) => {
             let bench = bench(&house, &maker, id).await?;
             let mut again = CollectionPage::new(&house, &page, &maker, bench, &form);
@@ -174,8 +206,15 @@ async fn publish(
     id: web::Path<CollectionId>,
 ) -> Result<HttpResponse> {
     let (id, by) = (id.into_inner(), maker.clone());
-    let problems = match house.db.write(move |tx| collections::publish_collection(tx, &by, id)).await {
-        Ok(_) => return Ok(page.see_other(&address(id), Some("notice-collection-published"))),
+    let work = move |tx: &mut crate::db::Write<'_>| {
+        collections::publish_collection(tx, &by, id)?;
+        history::just_changed(tx, Subject::Collection(id))
+    };
+    let problems = match house.db.write(work).await {
+        Ok(undo) => {
+            let undo = undo.map(|id| id.0);
+            return Ok(page.see_other_undoable(&address(id), "notice-collection-published", undo));
+        }
         Err(Error::Invalid(problems)) => problems,
         Err(Error::Refused(message)) => Problems::one("products", message),
         Err(error) => return Err(error),
@@ -192,8 +231,12 @@ async fn withdraw(
     id: web::Path<CollectionId>,
 ) -> Result<HttpResponse> {
     let id = id.into_inner();
-    house.db.write(move |tx| collections::withdraw_collection(tx, &maker, id)).await?;
-    Ok(page.see_other(&address(id), Some("notice-collection-withdrawn")))
+    let work = move |tx: &mut crate::db::Write<'_>| {
+        collections::withdraw_collection(tx, &maker, id)?;
+        history::just_changed(tx, Subject::Collection(id))
+    };
+    let undo = house.db.write(work).await?.map(|id| id.0);
+    Ok(page.see_other_undoable(&address(id), "notice-collection-withdrawn", undo))
 }
 
 async fn add_pictures(

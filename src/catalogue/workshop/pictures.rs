@@ -4,9 +4,10 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use crate::accounts::{AnyMaker, Member};
+use crate::catalogue::history::{self, address_of};
 use crate::catalogue::pages::Crumb;
 use crate::catalogue::shelf::PictureShown;
-use crate::catalogue::{PictureForm, Subject, pictures, store};
+use crate::catalogue::{PictureForm, pictures, store};
 use crate::error::{Error, Result};
 use crate::ids::PictureId;
 use crate::locale::RawWording;
@@ -32,13 +33,6 @@ struct PicturePage<'a> {
     of: usize,
 }
 
-fn home(subject: Subject) -> String {
-    match subject {
-        Subject::Product(id) => format!("/workshop/products/{id}"),
-        Subject::Collection(id) => format!("/workshop/collections/{id}"),
-    }
-}
-
 async fn picture_page<'a>(
     house: &House,
     page: &'a Page,
@@ -60,7 +54,7 @@ async fn picture_page<'a>(
         page,
         crumbs: vec![
             Crumb::new("/workshop", page.say("nav-workshop")),
-            Crumb::new(home(subject), page.say("form-back")),
+            Crumb::new(address_of(subject), page.say("form-back")),
             Crumb::new("", page.say("photo-title")),
         ],
         id,
@@ -88,10 +82,15 @@ async fn save(
 ) -> Result<HttpResponse> {
     let (id, form, by) = (id.into_inner(), input.into_inner(), maker.clone());
     let (limits, wanted) = (house.settings.limits.clone(), form.clone());
-    match house.db.write(move |tx| pictures::edit_picture(tx, &by, &limits, id, &wanted)).await {
-        Ok(picture) => {
-            let back = picture.subject().map(home).unwrap_or_else(|| "/workshop".to_owned());
-            Ok(page.see_other(&format!("{back}#pictures"), Some("notice-picture-saved")))
+    let work = move |tx: &mut crate::db::Write<'_>| {
+        let picture = pictures::edit_picture(tx, &by, &limits, id, &wanted)?;
+        let subject = picture.subject().ok_or(Error::NotFound)?;
+        Ok((subject, history::just_changed(tx, subject)?))
+    };
+    match house.db.write(work).await {
+        Ok((subject, undo)) => {
+            let (back, undo) = (format!("{}#pictures", address_of(subject)), undo.map(|id| id.0));
+            Ok(page.see_other_undoable(&back, "notice-picture-saved", undo))
         }
         Err(Error::Invalid(problems)) => {
             let mut again = picture_page(&house, &page, &maker, id, Some(&form)).await?;
@@ -108,6 +107,11 @@ async fn delete(
     maker: AnyMaker,
     id: web::Path<PictureId>,
 ) -> Result<HttpResponse> {
-    let subject = house.db.write(move |tx| pictures::delete_picture(tx, &maker, *id)).await?;
-    Ok(page.see_other(&format!("{}#pictures", home(subject)), Some("notice-picture-deleted")))
+    let work = move |tx: &mut crate::db::Write<'_>| {
+        let subject = pictures::delete_picture(tx, &maker, *id)?;
+        Ok((subject, history::just_changed(tx, subject)?))
+    };
+    let (subject, undo) = house.db.write(work).await?;
+    let (back, undo) = (format!("{}#pictures", address_of(subject)), undo.map(|id| id.0));
+    Ok(page.see_other_undoable(&back, "notice-picture-deleted", undo))
 }

@@ -1,19 +1,22 @@
 //! A product on the maker's bench.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
+use super::currencies::{currencies, usual_currency};
+use super::drafts::{Kept, changed_meanwhile};
 use crate::accounts::{AnyMaker, Maker, Member, Standing};
 use crate::catalogue::api::receive;
 use crate::catalogue::pages::{Crumb, terms};
 use crate::catalogue::shelf::{PictureShown, title_or};
 use crate::catalogue::{Picture, Product, ProductForm, Subject, products, store, vocabulary};
+use crate::catalogue::{drafts, history};
 use crate::error::{Error, Problems, Result};
 use crate::ids::{CollectionId, PictureId, ProductId};
 use crate::input::{Raw, RawMoney};
 use crate::locale::{self, Wording};
-use crate::money::Currency;
 use crate::web::{Access, Choice, FormView, House, Input, Page, Query, Route, Upload};
 
 pub fn routes() -> Vec<Route> {
@@ -45,13 +48,14 @@ impl Thumbnail {
 
 #[derive(Template)]
 #[template(path = "catalogue/workshop_product.html")]
-struct ProductPage<'a> {
+pub(super) struct ProductPage<'a> {
     page: &'a Page,
     crumbs: Vec<Crumb>,
     title: String,
     /// None while it is being written for the first time.
     product: Option<Product>,
-    form: FormView,
+    pub form: FormView,
+    pub kept: Kept,
     collections: Vec<Choice>,
     crafts: Vec<Choice>,
     materials: Vec<Choice>,
@@ -66,13 +70,13 @@ struct ProductPage<'a> {
 }
 
 /// What the bench needs from the database.
-struct Bench {
+pub(super) struct Bench {
     product: Option<Product>,
     pictures: Vec<Picture>,
     collections: Vec<(CollectionId, String, Wording)>,
 }
 
-async fn bench(house: &House, by: &Member, id: Option<ProductId>) -> Result<Bench> {
+pub(super) async fn bench(house: &House, by: &Member, id: Option<ProductId>) -> Result<Bench> {
     let maker = by.organisation;
     let read = move |conn: &mut crate::db::DbConnection| {
         let product = id.map(|id| store::product(conn, id)).transpose()?;
@@ -86,7 +90,7 @@ async fn bench(house: &House, by: &Member, id: Option<ProductId>) -> Result<Benc
 }
 
 impl<'a> ProductPage<'a> {
-    fn new(house: &House, page: &'a Page, by: &Member, bench: Bench, form: &ProductForm) -> Self {
+    pub fn new(house: &House, page: &'a Page, by: &Member, bench: Bench, form: &ProductForm) -> Self {
         let title = match &bench.product {
             Some(product) => title_or(page, &product.title, "product-untitled"),
             None => page.say("product-new").to_string(),
@@ -118,33 +122,10 @@ impl<'a> ProductPage<'a> {
             form: FormView::new(page.language(), form),
             sending: FormView::new(page.language(), &()),
             has_room: room > 0,
+            kept: Kept::of::<ProductForm>(bench.product.as_ref().map(|product| product.id.0)),
             waiting: by.standing == Standing::Pending,
             product: bench.product,
         }
-    }
-}
-
-/// The region's currencies and those of its markets, and whichever the product has.
-pub(in crate::catalogue) fn currencies(page: &Page, price: &RawMoney) -> Vec<Choice> {
-    const USUAL: [&str; 9] = ["TND", "MAD", "DZD", "EGP", "JOD", "ILS", "EUR", "USD", "GBP"];
-    let own = price.currency.trimmed().to_uppercase();
-    let own = (!USUAL.contains(&own.as_str()) && Currency::parse(&own).is_ok()).then_some(own);
-    let label =
-        |code: &str| Choice::new(code, format!("{code} · {}", locale::currency_name(code, page.language())));
-    USUAL.iter().copied().chain(own.as_deref()).map(label).collect()
-}
-
-/// In which makers of a country usually reckon. In Lebanon, that is the dollar.
-pub(in crate::catalogue) fn usual_currency(country: &str) -> &'static str {
-    match country {
-        "TN" => "TND",
-        "MA" => "MAD",
-        "DZ" => "DZD",
-        "EG" => "EGP",
-        "JO" => "JOD",
-        "PS" => "ILS",
-        "LB" => "USD",
-        _ => "EUR",
     }
 }
 
@@ -169,7 +150,9 @@ async fn new(
         ..ProductForm::default()
     };
     let bench = bench(&house, &maker, None).await?;
-    page.show(&ProductPage::new(&house, &page, &maker, bench, &form))
+    let mut shown = ProductPage::new(&house, &page, &maker, bench, &form);
+    shown.kept.look::<ProductForm>(&house, &page, &maker).await?;
+    page.show(&shown)
 }
 
 /// The bench again, with what is wrong.
@@ -198,7 +181,11 @@ async fn create(
 ) -> Result<HttpResponse> {
     let (form, by) = (input.into_inner(), maker.clone());
     let wanted = form.clone();
-    match house.db.write(move |tx| products::create_product(tx, &by, &wanted)).await {
+    let work = move |tx: &mut crate::db::Write<'_>| {
+        drafts::throw_away_draft::<ProductForm>(tx, &by, None)?;
+        products::create_product(tx, &by, &wanted)
+    };
+    match house.db.write(work).await {
         Ok(product) => Ok(page.see_other(&address(product.id), Some("notice-product-saved"))),
         Err(Error::Invalid(problems)) => again(&house, &page, &maker, None, &form, problems).await,
         Err(error) => Err(error),
@@ -213,7 +200,9 @@ async fn show(
 ) -> Result<HttpResponse> {
     let bench = bench(&house, &maker, Some(*id)).await?;
     let form = bench.product.as_ref().map(ProductForm::from).unwrap_or_default();
-    page.show(&ProductPage::new(&house, &page, &maker, bench, &form))
+    let mut shown = ProductPage::new(&house, &page, &maker, bench, &form);
+    shown.kept.look::<ProductForm>(&house, &page, &maker).await?;
+    page.show(&shown)
 }
 
 async fn save(
@@ -225,9 +214,26 @@ async fn save(
 ) -> Result<HttpResponse> {
     let (id, form, by) = (id.into_inner(), input.into_inner(), maker.clone());
     let wanted = form.clone();
-    match house.db.write(move |tx| products::edit_product(tx, &by, id, &wanted)).await {
-        Ok(product) => Ok(page.see_other(&address(product.id), Some("notice-product-saved"))),
+    let work = move |tx: &mut crate::db::Write<'_>| {
+        products::edit_product(tx, &by, id, &wanted)?;
+        drafts::throw_away_draft::<ProductForm>(tx, &by, Some(id.0))?;
+        history::just_changed(tx, Subject::Product(id))
+    };
+    match house.db.write(work).await {
+        Ok(undo) => {
+            let undo = undo.map(|id| id.0);
+            Ok(page.see_other_undoable(&address(id), "notice-product-saved", undo))
+        }
         Err(Error::Invalid(problems)) => again(&house, &page, &maker, Some(id), &form, problems).await,
+        Err(Error::Conflict) => {
+            let Some(merged) = changed_meanwhile(&house, &page, &maker, id.0, &form).await? else {
+                return Err(Error::Conflict);
+            };
+            let bench = bench(&house, &maker, Some(id)).await?;
+            let mut shown = ProductPage::new(&house, &page, &maker, bench, &merged.form);
+            shown.kept.merged = Some(merged.into());
+            page.show_with(StatusCode::CONFLICT, &shown)
+        }
         Err(error) => Err(error),
     }
 }
@@ -239,8 +245,15 @@ async fn publish(
     id: web::Path<ProductId>,
 ) -> Result<HttpResponse> {
     let (id, by) = (id.into_inner(), maker.clone());
-    match house.db.write(move |tx| products::publish_product(tx, &by, id)).await {
-        Ok(product) => Ok(page.see_other(&address(product.id), Some("notice-product-published"))),
+    let work = move |tx: &mut crate::db::Write<'_>| {
+        products::publish_product(tx, &by, id)?;
+        history::just_changed(tx, Subject::Product(id))
+    };
+    match house.db.write(work).await {
+        Ok(undo) => {
+            let undo = undo.map(|id| id.0);
+            Ok(page.see_other_undoable(&address(id), "notice-product-published", undo))
+        }
         Err(Error::Invalid(problems)) => {
             let bench = bench(&house, &maker, Some(id)).await?;
             let form = bench.product.as_ref().map(ProductForm::from).unwrap_or_default();
@@ -259,8 +272,12 @@ async fn withdraw(
     id: web::Path<ProductId>,
 ) -> Result<HttpResponse> {
     let id = id.into_inner();
-    house.db.write(move |tx| products::withdraw_product(tx, &maker, id)).await?;
-    Ok(page.see_other(&address(id), Some("notice-product-withdrawn")))
+    let work = move |tx: &mut crate::db::Write<'_>| {
+        products::withdraw_product(tx, &maker, id)?;
+        history::just_changed(tx, Subject::Product(id))
+    };
+    let undo = house.db.write(work).await?.map(|id| id.0);
+    Ok(page.see_other_undoable(&address(id), "notice-product-withdrawn", undo))
 }
 
 async fn add_pictures(

@@ -3,12 +3,13 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::products::{address, currencies};
+use super::currencies::currencies;
+use super::products::address;
 use crate::accounts::{AnyMaker, Member};
 use crate::catalogue::pages::Crumb;
 use crate::catalogue::shelf::title_or;
 use crate::catalogue::terms::OPTION_KEYS;
-use crate::catalogue::{Product, RawTier, RawVariant, TermsForm, Variant, terms};
+use crate::catalogue::{Product, RawTier, RawVariant, Subject, TermsForm, Variant, history, terms};
 use crate::error::{Error, Problems, Result};
 use crate::ids::ProductId;
 use crate::input::RawMoney;
@@ -151,8 +152,15 @@ async fn save(
 ) -> Result<HttpResponse> {
     let (id, form, by) = (id.into_inner(), input.into_inner(), maker.clone());
     let wanted = form.clone();
-    match house.db.write(move |tx| terms::set_terms(tx, &by, id, &wanted)).await {
-        Ok(_) => Ok(page.see_other(&format!("{}/terms", address(id)), Some("notice-terms-saved"))),
+    let work = move |tx: &mut crate::db::Write<'_>| {
+        terms::set_terms(tx, &by, id, &wanted)?;
+        history::just_changed(tx, Subject::Product(id))
+    };
+    match house.db.write(work).await {
+        Ok(undo) => {
+            let undo = undo.map(|id| id.0);
+            Ok(page.see_other_undoable(&format!("{}/terms", address(id)), "notice-terms-saved", undo))
+        }
         Err(Error::Invalid(problems)) => again(&house, &page, &maker, id, &form, problems).await,
         Err(error) => Err(error),
     }

@@ -132,3 +132,60 @@ for (const form of document.querySelectorAll("[data-suggest]")) {
   form.addEventListener("submit", close);
   window.addEventListener("pagehide", close);
 }
+
+// What is typed into a long form is kept on the server, so that a lost net or a closed window costs nothing.
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  const said = form.querySelector("[data-draft-said]");
+  let timer, sending, left;
+
+  // `price[amount]` is `amount` within `price`; what stands there twice is a list.
+  const written = () => {
+    const whole = {};
+    for (const [name, value] of new FormData(form)) {
+      const path = name.split(/[[\]]+/).filter(Boolean);
+      const last = path.pop();
+      let place = whole;
+      for (const step of path) place = place[step] ??= {};
+      place[last] = last in place ? [place[last], value].flat() : value;
+    }
+    return JSON.stringify(whole);
+  };
+  let kept = document.querySelector("[data-problems]") ? "" : written();
+
+  const keep = async (closing) => {
+    clearTimeout(timer);
+    const body = written();
+    if (left || body === kept) return;
+    sending?.abort();
+    sending = new AbortController();
+    try {
+      const answer = await fetch(form.dataset.draft, {
+        method: "PUT", body, keepalive: closing, signal: closing ? undefined : sending.signal,
+        headers: { "Content-Type": "application/json" },
+      });
+      if (!answer.ok) throw new Error(answer.status);
+      kept = body;
+      said.textContent = said.dataset.kept;
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      said.textContent = said.dataset.failed;
+      timer = setTimeout(keep, 10000);
+    }
+  };
+
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, 1200);
+  });
+  form.addEventListener("submit", () => {
+    left = true;
+    clearTimeout(timer);
+    sending?.abort();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") keep(true);
+  });
+  window.addEventListener("online", () => keep());
+  window.addEventListener("pageshow", () => (left = false));
+  if (!kept) keep();
+}

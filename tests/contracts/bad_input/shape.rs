@@ -152,7 +152,13 @@ fn word(name: &str, world: &World) -> Value {
         "revision" => json!(1),
         "query" => json!(""),
         // Left out where it need not be said.
-        "quote" | "record_hash" => json!(""),
+        "quote" | "record_hash" | "hash" | "status" | "in_collection" | "price_percent" | "price_step"
+        | "shelf" => {
+            json!("")
+        }
+        "all" | "with_products" => json!("true"),
+        "countries" => json!("all"),
+        "country_list" | "captions" => json!([]),
         _ => json!("Blue bowls of Nabeul"),
     }
 }

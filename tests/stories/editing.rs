@@ -1,0 +1,7 @@
+//! Editing that forgives: histories, taking back, drafts, copies, many products at once, translations.
+
+mod bulk;
+mod copies;
+mod drafts;
+mod history;
+mod translations;
