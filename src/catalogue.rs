@@ -16,6 +16,7 @@ mod export;
 mod history;
 mod ids;
 pub mod import;
+mod linked;
 mod pages;
 mod people;
 mod picture;
@@ -56,6 +57,7 @@ pub use history::{forget_old_revisions, restore, undo, undo_bulk_change};
 pub use ids::{
     collection_ids_of, cover_of_collection, product_ids_of, published_collection_ids, published_product_ids,
 };
+pub use linked::certification;
 pub use people::{
     Artisan, ArtisanForm, Credit, CreditsForm, RawCredit, ShownArtisan, add_artisan, artisans_of_maker,
     artisans_on_show, credits_of_products, set_credits,

@@ -5,8 +5,10 @@ mod browse;
 mod clusters;
 mod day;
 mod home;
+mod linked;
 mod makers;
 mod prose;
+mod sitemap;
 mod store;
 mod tasks;
 
@@ -15,6 +17,14 @@ pub use tasks::{Day, Task, day_of};
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
-    [home::routes(), browse::routes(), makers::routes(), clusters::routes(), day::routes(), api::routes()]
-        .concat()
+    [
+        home::routes(),
+        browse::routes(),
+        makers::routes(),
+        clusters::routes(),
+        day::routes(),
+        api::routes(),
+        sitemap::routes(),
+    ]
+    .concat()
 }

@@ -13,11 +13,11 @@ use super::shelf::{
 };
 use super::views::is_insider;
 use super::vocabulary::{self, Term};
-use super::{Audience, Collection, Product, ShownCertificate, certificates_on_show, store};
+use super::{Audience, Collection, Product, ShownCertificate, certificates_on_show, linked, store};
 use crate::accounts::{self, Kind, Member, Organisation, Standing, Viewer};
 use crate::error::{Error, Message, Result};
 use crate::locale::{self, Language, Wording};
-use crate::web::{Access, Choice, FormView, House, Listing, Page, Query, Route};
+use crate::web::{Access, Choice, FormView, House, Linked, Listing, Page, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::Anyone;
@@ -156,6 +156,8 @@ struct CollectionPage<'a> {
     is_public: bool,
     /// May the reader take the product-safety set along?
     takes_along: bool,
+    /// For machines, where everybody may see the page.
+    linked: Option<Linked>,
 }
 
 async fn collection(
@@ -190,20 +192,25 @@ async fn collection(
         ProductCard { status, ..product.card(&page, &viewer) }
     };
     let title = title_or(&page, &collection.title, "collection-untitled");
+    let crumbs = vec![
+        Crumb::new("/collections", page.say("nav-collections")),
+        Crumb::new(format!("/collections/{}", collection.slug), &title),
+    ];
+    let cards: Vec<ProductCard> = products.iter().map(card).collect();
+    let is_public = collection.is_public(maker);
     page.show(&CollectionPage {
         page: &page,
-        crumbs: vec![
-            Crumb::new("/collections", page.say("nav-collections")),
-            Crumb::new(format!("/collections/{}", collection.slug), &title),
-        ],
+        linked: is_public
+            .then(|| linked::collection(&page, &house.settings, collection, maker, &cards, &crumbs)),
+        crumbs,
         title_text: Spoken::of(&page, &collection.title),
         title,
         story: Spoken::of(&page, &collection.story),
         pictures: pictures.iter().map(|picture| PictureShown::large(&page, picture)).collect(),
-        cards: products.iter().map(card).collect(),
+        cards,
         own,
-        is_public: collection.is_public(maker),
         takes_along: viewer.member().is_some_and(|member| may_take_safety(member, maker.id)),
+        is_public,
         collection,
         maker,
     })
@@ -262,7 +269,7 @@ async fn products(
 }
 
 /// A maker sees all of its own, as the programme does.
-fn audience_of(viewer: Option<&Member>, insider: bool) -> Audience {
+pub(super) fn audience_of(viewer: Option<&Member>, insider: bool) -> Audience {
     if insider { Audience::Programme } else { Audience::of(viewer) }
 }
 
@@ -319,6 +326,8 @@ struct ProductPage<'a> {
     takes_along: bool,
     may_ask: bool,
     is_public: bool,
+    /// For machines, where everybody may see the page.
+    linked: Option<Linked>,
 }
 
 async fn product(
@@ -368,8 +377,18 @@ async fn product(
     crumbs.push(Crumb::new(format!("/products/{}", product.slug), &title));
     let label = |key: &String| vocabulary::label(key, page.language());
     let sees = viewer.member().is_some_and(|member| member.sees_prices_of(maker.id));
+    let is_public = product.is_public(&maker);
+    let facts = linked::ProductFacts {
+        product: &product,
+        maker: &maker,
+        pictures: &pictures,
+        certificates: &valid,
+        crumbs: &crumbs,
+    };
+    let linked = is_public.then(|| linked::product(&page, &house.settings, viewer.member(), &facts));
     page.show(&ProductPage {
         page: &page,
+        linked,
         crumbs,
         title_text: Spoken::of(&page, &product.title),
         description: Spoken::of(&page, &product.description),
@@ -398,7 +417,7 @@ async fn product(
         own: viewer.member().is_some_and(|member| member.organisation == maker.id),
         takes_along: viewer.member().is_some_and(|member| may_take_safety(member, maker.id)),
         may_ask: viewer.member().is_some_and(|member| member.is_approved(Kind::Buyer)),
-        is_public: product.is_public(&maker),
+        is_public,
         product: &product,
         maker: &maker,
     })

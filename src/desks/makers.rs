@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
+use super::linked;
 use super::prose::Prose;
 use crate::accounts::{Kind, Viewer};
 use crate::catalogue::{
@@ -13,7 +14,7 @@ use crate::clusters::{Workshop, workshop};
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{OrganisationId, Slug};
-use crate::web::{Access, Act, House, Listing, Page, Route};
+use crate::web::{Access, Act, House, Linked, Listing, Page, Route};
 use crate::{locale, vocabulary};
 
 pub fn routes() -> Vec<Route> {
@@ -73,6 +74,8 @@ struct MakerPage<'a> {
     is_own: bool,
     is_buyer: bool,
     is_officer: bool,
+    /// For machines, where everybody may see the page.
+    linked: Option<Linked>,
 }
 
 /// One step of the way to a page.
@@ -102,7 +105,9 @@ async fn show(
     let organisation = &found.organisation;
     let country = page.country(&organisation.country);
     let member = viewer.member();
+    let linked = organisation.is_approved().then(|| linked::maker(&page, &house.settings, &found, &valid));
     page.show(&MakerPage {
+        linked,
         crumbs: [
             Crumb { href: "/makers".to_owned(), label: page.say("nav-makers").to_string() },
             Crumb { href: format!("/makers/{}", organisation.slug), label: found.name(language).to_owned() },
