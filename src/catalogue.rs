@@ -16,6 +16,7 @@ mod export;
 mod history;
 mod ids;
 pub mod import;
+mod line_sheets;
 mod linked;
 mod pages;
 mod people;
@@ -107,6 +108,7 @@ pub fn routes() -> Vec<Route> {
         drafts::routes(),
         history::routes(),
         translations::routes(),
+        line_sheets::routes(),
     ];
     let catalogue = by_agents(Act::Catalogue, [pages::routes(), makers.concat(), api::routes()].concat());
     [catalogue, certificates, admission::routes()].concat()

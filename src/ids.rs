@@ -60,6 +60,7 @@ id_type!(
     VariantId,
     PeriodId,
     CertificateId,
+    LineSheetId,
     PictureId,
     FileId,
     RequestId,

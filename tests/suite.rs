@@ -31,6 +31,7 @@ mod stories {
     mod catalogue;
     mod imports;
     mod lexicon;
+    mod line_sheets;
     mod matching;
     mod operator;
     mod photos;

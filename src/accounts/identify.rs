@@ -44,7 +44,10 @@ async fn find(request: &ServiceRequest) -> Result<()> {
     if let Some(secret) = secret.filter(|secret| !secret.is_empty()) {
         match sessions::asker_by_secret(&house.db, &secret, named_maker(request)?).await? {
             Some(asker) => {
-                let (Asker::Own(own) | Asker::Deputy(Deputy { own, .. })) = &asker;
+                let own = match &asker {
+                    Asker::Own(own) => own,
+                    Asker::Deputy(deputy) => &deputy.own,
+                };
                 let reads = matches!(*request.method(), Method::GET | Method::HEAD);
                 if own.scope == Scope::Read && !reads {
                     return Err(Error::forbidden("refusal-token-reads-only"));
@@ -57,7 +60,7 @@ async fn find(request: &ServiceRequest) -> Result<()> {
                     // Whom they are here, the route says: see `take_place`.
                     Asker::Deputy(deputy) => {
                         request.extensions_mut().insert(visitor(&deputy.own, Some(&deputy)));
-                        request.extensions_mut().insert(deputy);
+                        request.extensions_mut().insert(*deputy);
                     }
                 }
             }

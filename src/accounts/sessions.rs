@@ -111,7 +111,7 @@ pub(super) fn open(tx: &mut Write<'_>, person: &super::Person, days: i64) -> Res
 #[derive(Clone, Debug)]
 pub(super) enum Asker {
     Own(Member),
-    Deputy(Deputy),
+    Deputy(Box<Deputy>),
 }
 
 /// Who holds this secret, a session's or an API token's. A program names the maker for whom it asks with each request.
@@ -133,14 +133,14 @@ pub(super) async fn asker_by_secret(
         let Some(own) = own else { return Ok(None) };
         if let Some(name) = named_maker {
             let maker = named(conn, &name)?;
-            return Ok(Some(Asker::Deputy(Deputy::of(conn, own, maker, now.date())?)));
+            return Ok(Some(Asker::Deputy(Box::new(Deputy::of(conn, own, maker, now.date())?))));
         }
         let Some(maker) = chosen else { return Ok(Some(Asker::Own(own))) };
         let maker = store::organisation(conn, maker)?;
         // Nobody is locked out by a choice of theirs that means nothing any more.
         Ok(Some(match if_found(Deputy::of(conn, own.clone(), maker, now.date()))? {
             None => Asker::Own(own),
-            Some(deputy) => Asker::Deputy(deputy),
+            Some(deputy) => Asker::Deputy(Box::new(deputy)),
         }))
     })
     .await

@@ -325,6 +325,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    line_sheets (id) {
+        id -> BigInt,
+        code -> Text,
+        collection_id -> BigInt,
+        maker_id -> BigInt,
+        reader_id -> Nullable<BigInt>,
+        language -> Text,
+        fingerprint -> Text,
+        collection_state -> Text,
+        sha256 -> Text,
+        file_id -> Nullable<BigInt>,
+        issued_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     pictures (id) {
         id -> BigInt,
         product_id -> Nullable<BigInt>,
@@ -1052,6 +1068,8 @@ diesel::joinable!(capacity_periods -> products (product_id));
 diesel::joinable!(certificates -> organisations (maker_id));
 diesel::joinable!(certificates -> stored_files (file_id));
 diesel::joinable!(certificate_decisions -> certificates (certificate_id));
+diesel::joinable!(line_sheets -> collections (collection_id));
+diesel::joinable!(line_sheets -> stored_files (file_id));
 diesel::joinable!(certificate_decisions -> people (officer_id));
 diesel::joinable!(certificate_reminders -> certificates (certificate_id));
 diesel::joinable!(pictures -> products (product_id));
@@ -1152,6 +1170,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     certificates,
     certificate_decisions,
     certificate_reminders,
+    line_sheets,
     pictures,
     sourcing_requests,
     matches,

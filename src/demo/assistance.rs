@@ -26,7 +26,7 @@ pub(super) async fn show(stage: &Stage) -> Result<()> {
         word_product(stage, maker).await?;
     }
     at(stage, 3);
-    stage.act(|tx, settings| assistance::tell_due(tx, settings)).await?;
+    stage.act(assistance::tell_due).await?;
     let maker = stage.person(CONFIRMS)?;
     stage
         .act(move |tx, settings| {

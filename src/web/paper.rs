@@ -72,22 +72,26 @@ impl<T: DeserializeOwned> WithPaper<T> {
 }
 
 impl<T> WithPaper<T> {
-    /// Keeps the paper durably before the row that remembers it is written. `checked` is what the form's own check says.
-    pub async fn keep<C>(&mut self, files: &Files, checked: Result<C>) -> Result<Option<StoredFile>> {
+    /// The paper, where nothing is wrong with it nor with the form. `checked` is what the form's own check says.
+    pub fn take<C>(&mut self, checked: Result<C>) -> Result<(C, Option<Paper>)> {
         let wrong = std::mem::take(&mut self.wrong);
         match checked {
             Err(Error::Invalid(mut problems)) => {
                 for problem in wrong.iter() {
                     problems.add(problem.field.clone(), problem.message.clone());
                 }
-                return Err(Error::Invalid(problems));
+                Err(Error::Invalid(problems))
             }
-            Err(error) => return Err(error),
-            Ok(_) => wrong.check()?,
+            Err(error) => Err(error),
+            Ok(value) => wrong.check().map(|()| (value, self.paper.take())),
         }
-        match self.paper.take() {
-            None => Ok(None),
-            Some(paper) => files.put(paper.bytes, paper.media_type).await.map(Some),
+    }
+
+    /// Keeps the paper durably before the row that remembers it is written.
+    pub async fn keep<C>(&mut self, files: &Files, checked: Result<C>) -> Result<Option<StoredFile>> {
+        match self.take(checked)? {
+            (_, None) => Ok(None),
+            (_, Some(paper)) => files.put(paper.bytes, paper.media_type).await.map(Some),
         }
     }
 }

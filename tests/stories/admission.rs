@@ -79,7 +79,7 @@ stories! {
         page.expect(200).shows("Needed to publish").shows("Each product has at least one picture");
         page.shows("This would be right next").shows("Your profile tells your story");
         maker.get("/workshop/checklist?lang=ar").await.expect(200).shows("قائمة التحقق");
-        maker.get("/desk").await.expect(200).shows("rows of your checklist are open");
+        maker.get("/desk").await.expect(200).shows("بنود من قائمتكم لم تُستوفَ");
         // A refusal that was there before is told as before.
         let bare = create(&maker, &json!({ "title": { "en": "Bare" } })).await;
         assert!(publish(&maker, &bare).await.wrong_fields().contains(&"price".to_owned()));
@@ -316,7 +316,12 @@ fn it_is_enforced_at_two_points() {
         names.sort();
         names
     };
-    let shelf = ["catalogue/bulk/plan.rs", "catalogue/collections.rs", "catalogue/import/admit.rs", "catalogue/products.rs"];
+    let shelf = [
+        "catalogue/bulk/plan.rs",
+        "catalogue/collections.rs",
+        "catalogue/import/admit.rs",
+        "catalogue/products.rs",
+    ];
     assert_eq!(asking("admission::to_publish("), shelf);
     assert_eq!(asking("check_export("), ["catalogue/admission/gate.rs", "trade/deals/progress.rs"]);
 }

@@ -223,7 +223,7 @@ impl Browser {
     }
 
     /// Several files in one field.
-    pub async fn attach_all(&self, name: &str, files: &[std::path::PathBuf]) {
+    pub async fn attach_all(&self, name: &str, files: &[PathBuf]) {
         let paths: Vec<&str> = files.iter().map(|file| file.to_str().unwrap()).collect();
         let field = self.find(&format!("main input[type=file][name=\"{name}\"]")).await;
         field.send_keys(&paths.join("\n")).await.unwrap();

@@ -5,6 +5,7 @@ mod answer;
 mod app;
 mod browser;
 mod database;
+pub mod pdf;
 mod reading;
 mod roles;
 mod server;

@@ -93,6 +93,14 @@ impl World {
         let picture = maker.send(maker.request(reqwest::Method::POST, &pictures).multipart(form)).await;
         let picture = picture.expect(201).json();
 
+        let red = created(&maker, "/api/v1/collections", json!({ "title": { "en": "Red" } })).await;
+        let jug = json!({ "title": { "en": "Red jug" }, "collection": red["id"] });
+        created(&maker, "/api/v1/products", samples::with(samples::product(), jug)).await;
+        maker.post(&format!("/api/v1/collections/{}/publish", red["id"])).await.expect(200);
+        let sheet = maker.get("/api/v1/collections/red/line-sheet.pdf").await;
+        let code = sheet.expect(200).header("link").replace("</line-sheets/", "");
+        self.know("line-sheets", "code", code.split('>').next().unwrap());
+
         let request = created(&buyer, "/api/v1/sourcing-requests", samples::request()).await;
         let quote = json!({ "maker": maker.slug, "lines": samples::lines(&product["id"]) });
         let quote = samples::with(samples::delivery(), quote);

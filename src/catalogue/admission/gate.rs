@@ -106,7 +106,7 @@ pub fn check_export(
     day: Date,
     for_maker: bool,
 ) -> Result<()> {
-    let products: Vec<Product> = products.iter().map(|product| Product::clone(product)).collect();
+    let products: Vec<Product> = products.iter().copied().cloned().collect();
     let problems = Gate::read(conn, Binds::Export, maker, day)?.of_all(conn, &products)?;
     match for_maker || problems.is_empty() {
         true => problems.check(),

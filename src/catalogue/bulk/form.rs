@@ -103,11 +103,8 @@ impl BulkForm {
                 Some(Shelf::Withdraw) => Some(Status::Withdrawn),
             },
         };
-        if !self.price_step.is_blank() && percent.is_none() {
-            fields.problem("price_step", "problem-bulk-step");
-        } else if !self.price_step.is_blank()
-            && hundredths(self.price_step.trimmed()).is_ok_and(|step| step <= 0)
-        {
+        let is_no_step = || hundredths(self.price_step.trimmed()).is_ok_and(|step| step <= 0);
+        if !self.price_step.is_blank() && (percent.is_none() || is_no_step()) {
             fields.problem("price_step", "problem-bulk-step");
         }
         let is_silent = [&self.price_percent, &self.countries, &self.shelf].iter().all(|raw| raw.is_blank());

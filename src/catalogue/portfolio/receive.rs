@@ -13,9 +13,11 @@ use super::{Entry, Outcome, store};
 use crate::accounts::Member;
 use crate::catalogue::import::in_all;
 use crate::catalogue::products::may_prepare;
-use crate::catalogue::{Picture, keep, store as catalogue_store};
+use crate::catalogue::{KeptPicture, Picture, keep, store as catalogue_store};
 use crate::error::{Error, Message, Result};
+use crate::files::picture::prepare;
 use crate::ids::{PortfolioId, ProductId};
+use crate::settings::Limits;
 use crate::web::{House, SpooledFile, Upload};
 
 /// Of the whole upload.
@@ -28,6 +30,9 @@ struct Intake<'a> {
     /// The pictures that products have, and how many more each will get.
     there: HashMap<ProductId, Vec<String>>,
     entries: Vec<Entry>,
+    /// Whether any file was a picture, and what was wrong with the first that was none.
+    has_pictures: bool,
+    unreadable: Option<Message>,
 }
 
 pub(super) async fn receive(house: &House, by: &Member, mut upload: Upload) -> Result<PortfolioId> {
@@ -40,7 +45,14 @@ pub(super) async fn receive(house: &House, by: &Member, mut upload: Upload) -> R
     let (articles, pictures) = house.db.read(read).await?;
     let keys = |pictures: Vec<Picture>| pictures.into_iter().map(|picture| picture.large_key).collect();
     let there = pictures.into_iter().map(|(id, pictures)| (id, keys(pictures))).collect();
-    let mut intake = Intake { house, articles: Articles::new(articles), there, entries: Vec::new() };
+    let mut intake = Intake {
+        house,
+        articles: Articles::new(articles),
+        there,
+        entries: Vec::new(),
+        has_pictures: false,
+        unreadable: None,
+    };
     let (mut name, mut left) = (String::new(), MOST_BYTES);
     while let Some(file) = upload.next_spooled(left).await? {
         left = left.saturating_sub(usize::try_from(file.file.metadata()?.len()).unwrap_or(left));
@@ -49,9 +61,13 @@ pub(super) async fn receive(house: &House, by: &Member, mut upload: Upload) -> R
         }
         intake.take(file).await?;
     }
-    let mut entries = intake.entries;
+    let (mut entries, unreadable) = (intake.entries, intake.unreadable);
     if entries.is_empty() {
         return Err(Error::invalid("file", "problem-file-missing"));
+    }
+    // Not one picture: there is nothing to look at on paper.
+    if let Some(message) = unreadable.filter(|_| !intake.has_pictures) {
+        return Err(Error::invalid("file", message));
     }
     entries.sort_by(|one, other| one.name.cmp(&other.name));
     let by = by.clone();
@@ -118,39 +134,56 @@ impl Intake<'_> {
             outcome: Outcome::Refused,
             problem: None,
         };
+        let limits = &self.house.settings.limits;
         let entry = match entry.product {
-            None => refused(entry, &Message::new("problem-portfolio-article")),
-            Some(product) => self.sort(entry, product, bytes).await?,
+            None => match check(limits.clone(), bytes).await? {
+                Ok(()) => {
+                    self.has_pictures = true;
+                    refused(entry, &Message::new("problem-portfolio-article"))
+                }
+                Err(message) => self.unreadable(entry, message),
+            },
+            Some(product) => match keep(&self.house.files, limits, bytes).await {
+                Ok(kept) => self.sort(entry, product, kept),
+                Err(Error::Invalid(problems)) => {
+                    let first = problems.iter().next().map(|problem| problem.message.clone());
+                    self.unreadable(entry, first.unwrap_or_else(|| Message::new("picture-unreadable")))
+                }
+                Err(error) => return Err(error),
+            },
         };
         self.entries.push(entry);
         Ok(())
     }
 
-    async fn sort(&mut self, entry: Entry, product: ProductId, bytes: Bytes) -> Result<Entry> {
-        let limits = &self.house.settings.limits;
-        let kept = match keep(&self.house.files, limits, bytes).await {
-            Ok(kept) => kept,
-            Err(Error::Invalid(problems)) => {
-                let first = problems.iter().next().map(|problem| problem.message.clone());
-                return Ok(refused(entry, &first.unwrap_or_else(|| Message::new("picture-unreadable"))));
-            }
-            Err(error) => return Err(error),
-        };
+    fn unreadable(&mut self, entry: Entry, message: Message) -> Entry {
+        let entry = refused(entry, &message);
+        self.unreadable.get_or_insert(message);
+        entry
+    }
+
+    fn sort(&mut self, entry: Entry, product: ProductId, kept: KeptPicture) -> Entry {
+        self.has_pictures = true;
+        let most = self.house.settings.limits.pictures_per_product;
         let there = self.there.entry(product).or_default();
         if there.contains(&kept.large.object_key) {
-            return Ok(Entry { outcome: Outcome::Skipped, ..entry });
+            return Entry { outcome: Outcome::Skipped, ..entry };
         }
-        if there.len() as i64 >= limits.pictures_per_product {
-            let message = Message::new("problem-pictures-full").with("most", limits.pictures_per_product);
-            return Ok(refused(entry, &message));
+        if there.len() as i64 >= most {
+            return refused(entry, &Message::new("problem-pictures-full").with("most", most));
         }
         there.push(kept.large.object_key.clone());
-        Ok(Entry { kept: Some(kept), outcome: Outcome::Added, ..entry })
+        Entry { kept: Some(kept), outcome: Outcome::Added, ..entry }
     }
 }
 
 fn refused(entry: Entry, message: &Message) -> Entry {
     Entry { outcome: Outcome::Refused, problem: Some(in_all(message)), ..entry }
+}
+
+/// Is it a picture that could be kept?
+async fn check(limits: Limits, bytes: Bytes) -> Result<std::result::Result<(), Message>> {
+    blocking(move || Ok(prepare(&bytes, &limits).map(|_| ()))).await
 }
 
 /// One byte more than allowed is enough to know that it is too much.

@@ -63,7 +63,7 @@ stories! {
         let page = format!("/workshop/products/{id}/history");
         let french = maker.get(&format!("{page}?lang=fr")).await;
         french.expect(200).shows("12,500 TND").shows("Modification").shows("Titre (العربية)").shows("France");
-        maker.get(&format!("{page}?lang=ar")).await.expect(200).shows("صحن").shows("السعر");
+        maker.get(&format!("{page}?lang=ar")).await.expect(200).shows("صحن").shows("سعر الجملة");
         // What is saved as it was is no change.
         let now = see(&maker, id).await;
         edit(&maker, &now, json!({ "price": { "amount": "13.000", "currency": "TND" }, "title": { "en": "Blue bowl", "ar": "صحن" } })).await;

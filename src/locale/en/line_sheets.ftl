@@ -1,0 +1,50 @@
+# Line sheets: what stands on them, and how somebody sees that one is genuine.
+line-sheet-title = Line sheet
+line-sheet-get = Line sheet (PDF)
+line-sheet-issued = Issued on
+line-sheet-nothing = Nothing in this collection is on show for you.
+line-sheet-more = { $count ->
+    [one] One more product is shown at { $address }
+   *[other] { $shown } more products are shown at { $address }
+}
+line-sheet-prices = Prices
+line-sheet-prices-hidden = for verified buyers
+line-sheet-customs = HS { $code }
+line-sheet-terms = Terms
+line-sheet-term-prices = Wholesale prices for one piece, as they hold for buyers in { $country } on the day of issue.
+line-sheet-term-all-prices = Wholesale prices for one piece, with those for all countries: not for handing on.
+line-sheet-term-hidden = Wholesale prices are shown to buyers whom the programme has verified: { $address }
+line-sheet-term-quantities = Quantities begin at the minimum order and go on in whole case packs.
+line-sheet-term-delivery = The delivery rule (Incoterms® 2020) with its named place, and payment, are agreed in the quote.
+line-sheet-term-certificates = The certificates were valid on the day of issue; the programme has checked them against their papers.
+line-sheet-contact = Contact
+line-sheet-page = The workshop’s page, where a quote can be asked for
+line-sheet-genuine = Is this line sheet genuine?
+line-sheet-genuine-how = Scan the square, or type the code at the address below. It says who issued this sheet and when, and whether your file is this very document.
+line-sheet-ask-lead = Every line sheet bears a code. Type it to see who issued the sheet and when.
+line-sheet-code = Code
+line-sheet-code-hint = Twelve letters and figures, such as K7QM-2F9T-XW4A.
+line-sheet-look-up = Look it up
+line-sheet-known = This line sheet was issued here
+line-sheet-known-lead = Compare what stands below with what you hold in your hands.
+line-sheet-collection = Collection
+line-sheet-language = Language
+line-sheet-since = Since then
+line-sheet-unchanged = The collection has not changed.
+line-sheet-changed = The collection has changed: ask for a new line sheet.
+line-sheet-withdrawn = The collection is no longer on show.
+line-sheet-hash = SHA-256 of the PDF
+line-sheet-check = Is your file this document?
+line-sheet-check-lead = Choose the PDF that you received, or paste its SHA-256. The file is only compared, and not kept.
+line-sheet-file = The PDF
+line-sheet-file-hint = As you received it: a printed or newly saved one is another file.
+line-sheet-hash-hint = 64 figures and letters from a to f.
+line-sheet-compare = Compare
+line-sheet-is-genuine = Yes: your file is this very document.
+line-sheet-is-not-genuine = No: your file is not the document that was issued under this code. Do not rely on its prices or its contact.
+refusal-line-sheet-unpublished = A line sheet is made of what is on show: publish the collection first.
+problem-line-sheet-code = Twelve letters and figures, such as K7QM-2F9T-XW4A; I, L, O and U are not among the letters.
+problem-line-sheet-unknown = No line sheet was issued under this code. Look again whether it is typed as it stands on the sheet.
+problem-line-sheet-hash = A SHA-256 has 64 figures and letters from a to f.
+problem-line-sheet-nothing = Choose the PDF, or write its SHA-256.
+problem-line-sheet-not-pdf = A line sheet is a PDF: choose that file.

@@ -1,0 +1,50 @@
+# Les fiches de collection : ce qu'on y lit, et comment on voit qu'une fiche est authentique.
+line-sheet-title = Fiche de collection
+line-sheet-get = Fiche de collection (PDF)
+line-sheet-issued = Émise le
+line-sheet-nothing = Rien dans cette collection n’est présenté pour vous.
+line-sheet-more = { $count ->
+    [one] Un autre produit est présenté sur { $address }
+   *[other] { $shown } autres produits sont présentés sur { $address }
+}
+line-sheet-prices = Prix
+line-sheet-prices-hidden = pour acheteurs vérifiés
+line-sheet-customs = SH { $code }
+line-sheet-terms = Conditions
+line-sheet-term-prices = Prix de gros à la pièce, tels qu’ils valent pour les acheteurs de ce pays au jour de l’émission : { $country }.
+line-sheet-term-all-prices = Prix de gros à la pièce, avec ceux de tous les pays : à ne pas transmettre.
+line-sheet-term-hidden = Les prix de gros sont montrés aux acheteurs que le programme a vérifiés : { $address }
+line-sheet-term-quantities = Les quantités commencent à la commande minimale et se poursuivent par colis entiers.
+line-sheet-term-delivery = La règle de livraison (Incoterms® 2020) avec son lieu désigné, et le paiement, sont convenus dans le devis.
+line-sheet-term-certificates = Les certificats étaient valables au jour de l’émission ; le programme les a contrôlés sur pièces.
+line-sheet-contact = Contact
+line-sheet-page = La page de l’atelier, où l’on demande un devis
+line-sheet-genuine = Cette fiche est-elle authentique ?
+line-sheet-genuine-how = Scannez le carré, ou tapez le code à l’adresse ci-dessous. On y lit qui a émis cette fiche et quand, et si votre fichier est bien ce document.
+line-sheet-ask-lead = Chaque fiche de collection porte un code. Tapez-le pour voir qui l’a émise et quand.
+line-sheet-code = Code
+line-sheet-code-hint = Douze lettres et chiffres, comme K7QM-2F9T-XW4A.
+line-sheet-look-up = Chercher
+line-sheet-known = Cette fiche a été émise ici
+line-sheet-known-lead = Comparez ce qui suit avec ce que vous avez entre les mains.
+line-sheet-collection = Collection
+line-sheet-language = Langue
+line-sheet-since = Depuis
+line-sheet-unchanged = La collection n’a pas changé.
+line-sheet-changed = La collection a changé : demandez une nouvelle fiche.
+line-sheet-withdrawn = La collection n’est plus présentée.
+line-sheet-hash = SHA-256 du PDF
+line-sheet-check = Votre fichier est-il ce document ?
+line-sheet-check-lead = Choisissez le PDF reçu, ou collez son SHA-256. Le fichier est seulement comparé, il n’est pas gardé.
+line-sheet-file = Le PDF
+line-sheet-file-hint = Tel que vous l’avez reçu : imprimé ou enregistré à nouveau, c’est un autre fichier.
+line-sheet-hash-hint = 64 chiffres et lettres de a à f.
+line-sheet-compare = Comparer
+line-sheet-is-genuine = Oui : votre fichier est bien ce document.
+line-sheet-is-not-genuine = Non : votre fichier n’est pas le document émis sous ce code. Ne vous fiez ni à ses prix ni à son contact.
+refusal-line-sheet-unpublished = Une fiche se fait de ce qui est présenté : publiez d’abord la collection.
+problem-line-sheet-code = Douze lettres et chiffres, comme K7QM-2F9T-XW4A ; I, L, O et U n’en font pas partie.
+problem-line-sheet-unknown = Aucune fiche n’a été émise sous ce code. Vérifiez qu’il est tapé comme sur la fiche.
+problem-line-sheet-hash = Un SHA-256 a 64 chiffres et lettres de a à f.
+problem-line-sheet-nothing = Choisissez le PDF, ou écrivez son SHA-256.
+problem-line-sheet-not-pdf = Une fiche de collection est un PDF : choisissez ce fichier.
