@@ -26,6 +26,7 @@ pub use identify::{
     Agent, AgentOrOfficer, AnyMaker, Buyer, Maker, Officer, SignedIn, VerifiedBuyer, Viewer, identify,
     secret_of, take_place,
 };
+pub use letters::to_everyone;
 pub use member::{Member, Scope};
 pub use organisation::{Kind, NewOrganisation, Organisation, Standing, slug_for};
 pub use passwords::{Passwords, hash_now};
@@ -37,7 +38,7 @@ pub use sign_up::{
 pub use standing::{StandingForm, decide_standing, enrol};
 pub use store::{
     count_waiting, ids_of_kind, member_of, members_of, organisation, organisation_by_slug,
-    organisations_of_kind, person, person_by_email,
+    organisation_named, organisations_of_kind, person, person_by_email,
 };
 pub use throttle::Throttle;
 pub use tokens::{TokenForm, issue_token, revoke_token};

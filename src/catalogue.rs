@@ -80,10 +80,11 @@ pub use shelf::{
 };
 pub use status::Status;
 pub use store::{
-    ProductFilter, agree, agreed_by_makers, collection, collection_by_slug, collection_products,
-    collections_of_maker, conditions, covers_of_collections, covers_of_products, pictures_of_collection,
-    pictures_of_product, product, product_by_slug, products_of_maker, published_collections,
-    published_products, published_products_of_maker, release_agreed, variant, variants_of_products,
+    ProductFilter, agree, collection, collection_by_slug, collection_products, collections_of_maker,
+    conditions, conditions_of_makers, conditions_of_reader, covers_of_collections, covers_of_products,
+    pictures_of_collection, pictures_of_product, product, product_by_slug, products_of_maker,
+    published_collections, published_products, published_products_of_maker, release_agreed, variant,
+    variants_of_products,
 };
 
 pub use terms::{

@@ -5,12 +5,14 @@
 pub mod address;
 pub mod assets;
 mod body;
+mod crumb;
 mod form;
 mod headers;
 pub mod health;
 mod house;
 pub mod linked;
 mod listing;
+mod message;
 pub mod once;
 pub mod openapi;
 pub mod origin;
@@ -23,6 +25,7 @@ mod upload;
 mod visitor;
 
 pub use body::{Input, Query};
+pub use crumb::Crumb;
 pub use form::{Choice, FormView};
 pub use headers::{count_requests, protect};
 pub use house::House;
@@ -33,7 +36,7 @@ pub use page::{Page, PageLanguage};
 pub use paper::{WithPaper, hand_out};
 pub use problem::{ProblemDocument, render_errors};
 pub use routes::{Access, Act, FOR_MAKER, Face, Route, by_agents};
-pub use upload::{SpooledFile, Upload, spool_body};
+pub use upload::{SentFile, SpooledFile, Upload, spool_body};
 pub use visitor::{ActsFor, MenuLink, Visitor};
 
 pub use crate::error::{Error, Result};

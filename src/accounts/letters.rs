@@ -4,11 +4,28 @@ use super::sessions::Secret;
 use super::{Kind, Organisation, Person, Standing, store};
 use crate::db::Write;
 use crate::error::{Message, Result};
+use crate::ids::OrganisationId;
+use crate::locale::Language;
 use crate::mail::{self, Draft, Letter};
 use crate::settings::Settings;
 
 fn to(person: &Person) -> Draft {
     Letter::to(&person.email, &person.name, person.language)
+}
+
+/// One letter to each person of an organisation, in their own language; `write` says what stands in it. Nobody is sent
+/// two for one cause.
+pub fn to_everyone(
+    tx: &mut Write<'_>,
+    organisation: OrganisationId,
+    cause: &str,
+    write: impl Fn(Draft, Language) -> Draft,
+) -> Result<()> {
+    for person in store::members_of(tx, organisation)? {
+        let blank = to(&person).cause(format!("{cause}-{}", person.id));
+        mail::post(tx, &write(blank, person.language).build())?;
+    }
+    Ok(())
 }
 
 pub(super) fn verify_email(
@@ -68,20 +85,14 @@ pub(super) fn standing_decided(
         (Standing::Suspended, _) => ("letter-suspended-subject", "letter-suspended-text"),
         (Standing::Pending, _) => ("letter-pending-subject", "letter-pending-text"),
     };
-    for person in store::members_of(tx, organisation.id)? {
-        let name = organisation.name_in(person.language);
-        let mut draft = to(&person)
-            .cause(format!("standing-{}-{}-{}", organisation.id, organisation.version, person.id))
-            .subject(Message::new(subject).with("organisation", name))
-            .paragraph(Message::new(text).with("organisation", name));
-        if let Some(note) = &organisation.standing_note {
-            draft = draft.quote(note);
-        }
-        let letter = draft
+    let cause = format!("standing-{}-{}", organisation.id, organisation.version);
+    to_everyone(tx, organisation.id, &cause, |draft, language| {
+        let said = |key| Message::new(key).with("organisation", organisation.name_in(language));
+        draft
+            .subject(said(subject))
+            .paragraph(said(text))
+            .quote(organisation.standing_note.as_deref().unwrap_or_default())
             .button("letter-standing-button", settings.absolute("/desk"))
-            .reason(Message::new("letter-standing-reason").with("organisation", name))
-            .build();
-        mail::post(tx, &letter)?;
-    }
-    Ok(())
+            .reason(said("letter-standing-reason"))
+    })
 }

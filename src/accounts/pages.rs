@@ -1,6 +1,7 @@
 //! Accounts for people: coming in, the account page, and the officers' desk of organisations.
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
@@ -69,15 +70,6 @@ impl<'a> SignUpPage<'a> {
     }
 }
 
-/// A page that says one thing: look into your letters, the link is spent, and so on.
-#[derive(Template)]
-#[template(path = "accounts/message.html")]
-struct MessagePage<'a> {
-    page: &'a Page,
-    title: &'static str,
-    text: &'static str,
-}
-
 async fn new_account(page: Page) -> Result<HttpResponse> {
     page.show(&SignUpPage::new(&page, &sign_up::blank_form(page.language())))
 }
@@ -101,7 +93,7 @@ async fn sign_up(
     new.person.password_hash = passwords.hash(std::mem::take(&mut new.password)).await?;
     let settings = house.settings.clone();
     house.db.write(move |tx| sign_up::sign_up(tx, &settings, &new)).await?;
-    page.show(&MessagePage { page: &page, title: "sign-up-done", text: "sign-up-done-text" })
+    page.tell(StatusCode::OK, "sign-up-done", "sign-up-done-text")
 }
 
 #[derive(Template)]
@@ -197,8 +189,7 @@ async fn show_verification(
 }
 
 fn link_is_spent(page: &Page) -> Result<HttpResponse> {
-    let spent = MessagePage { page, title: "link-spent", text: "link-spent-text" };
-    page.show_with(actix_web::http::StatusCode::NOT_FOUND, &spent)
+    page.tell(StatusCode::NOT_FOUND, "link-spent", "link-spent-text")
 }
 
 async fn verify(house: web::Data<House>, page: Page, secret: web::Path<String>) -> Result<HttpResponse> {
@@ -232,7 +223,7 @@ async fn ask_reset(house: web::Data<House>, page: Page, input: Input<ResetReques
     };
     let settings = house.settings.clone();
     house.db.write(move |tx| sign_up::ask_reset(tx, &settings, &email)).await?;
-    page.show(&MessagePage { page: &page, title: "forgot-done", text: "forgot-done-text" })
+    page.tell(StatusCode::OK, "forgot-done", "forgot-done-text")
 }
 
 #[derive(Template)]

@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Deputy, Member, Organisation, Passwords, Scope, Throttle, person, store};
+use super::{Deputy, Member, Passwords, Scope, Throttle, person, store};
 use crate::clock::Time;
-use crate::db::{Db, DbConnection, Write};
+use crate::db::{Db, Write};
 use crate::error::{Error, Message, Result, if_found};
 use crate::ids::OrganisationId;
 use crate::input::Raw;
@@ -132,7 +132,7 @@ pub(super) async fn asker_by_secret(
         };
         let Some(own) = own else { return Ok(None) };
         if let Some(name) = named_maker {
-            let maker = named(conn, &name)?;
+            let maker = store::organisation_named(conn, &name)?;
             return Ok(Some(Asker::Deputy(Box::new(Deputy::of(conn, own, maker, now.date())?))));
         }
         let Some(maker) = chosen else { return Ok(Some(Asker::Own(own))) };
@@ -144,14 +144,6 @@ pub(super) async fn asker_by_secret(
         }))
     })
     .await
-}
-
-/// By id or by slug.
-fn named(conn: &mut DbConnection, name: &str) -> Result<Organisation> {
-    match name.trim().parse::<OrganisationId>() {
-        Ok(id) => store::organisation(conn, id),
-        Err(_) => store::organisation_by_slug(conn, name.trim()),
-    }
 }
 
 /// Lets a session work for a maker from now on, or for nobody but its owner.

@@ -32,6 +32,14 @@ pub fn organisation_by_slug(conn: &mut DbConnection, slug: &str) -> Result<Organ
     Ok(Organisation::query().filter(organisations::slug.eq(slug)).first(conn)?)
 }
 
+/// By id or by slug, as people and programs name one.
+pub fn organisation_named(conn: &mut DbConnection, name: &str) -> Result<Organisation> {
+    match name.trim().parse::<OrganisationId>() {
+        Ok(id) => organisation(conn, id),
+        Err(_) => organisation_by_slug(conn, name.trim()),
+    }
+}
+
 /// Organisations for an officer's list, newest first.
 pub fn organisations_of_kind(
     conn: &mut DbConnection,

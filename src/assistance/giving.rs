@@ -10,8 +10,7 @@ use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result, if_found};
 use crate::events::Event;
 use crate::files::{self, StoredFile};
-use crate::ids::{ConsentId, OrganisationId, PersonId};
-use crate::input::Raw;
+use crate::ids::{ConsentId, PersonId};
 use crate::settings::Settings;
 
 /// The owner of a maker lets a cluster's agents act.
@@ -25,7 +24,7 @@ pub fn give_consent(
     must_own(by)?;
     let today = tx.today();
     let (content, agent) = form.check(today)?;
-    let helper = named(tx, &form.helper)?
+    let helper = if_found(accounts::organisation_named(tx, form.helper.trimmed()))?
         .filter(|helper| helper.kind == Kind::Cluster && helper.is_approved())
         .ok_or_else(|| Error::invalid("helper", "problem-consent-helper"))?;
     if let Some(agent) = agent
@@ -57,7 +56,7 @@ pub fn hand_in_paper(
     by.confirm(tx)?;
     let content: Content = form.check(tx.today())?;
     let unknown = || Error::invalid("maker", "problem-maker-unknown");
-    let maker = named(tx, &form.maker)?.ok_or_else(unknown)?;
+    let maker = if_found(accounts::organisation_named(tx, form.maker.trimmed()))?.ok_or_else(unknown)?;
     if !may_know(tx, by, &maker)? {
         return Err(unknown());
     }
@@ -139,12 +138,4 @@ pub(super) fn end(tx: &mut Write<'_>, settings: &Settings, consent: &Consent, by
 
 fn own(by: &Member, consent: &Consent) -> Result<()> {
     if consent.maker_id == by.organisation { Ok(()) } else { Err(Error::NotFound) }
-}
-
-fn named(conn: &mut DbConnection, raw: &Raw) -> Result<Option<Organisation>> {
-    let text = raw.trimmed();
-    if_found(match text.parse::<OrganisationId>() {
-        Ok(id) => accounts::organisation(conn, id),
-        Err(_) => accounts::organisation_by_slug(conn, text),
-    })
 }

@@ -2,10 +2,9 @@
 
 use super::Purpose;
 use super::views::{Line, Told};
-use crate::accounts::{self, Consent, Kind, Organisation, Person};
+use crate::accounts::{self, Consent, Kind, Organisation, Person, to_everyone};
 use crate::db::{DbConnection, Write};
 use crate::error::{Message, Result};
-use crate::ids::OrganisationId;
 use crate::locale::{self, Language};
 use crate::mail::{self, Draft, Letter};
 use crate::settings::Settings;
@@ -32,22 +31,40 @@ impl Sides {
             .with("maker", self.maker.name_in(language))
             .with("helper", self.helper.name_in(language))
     }
-}
 
-fn to(person: &Person, cause: &str) -> Draft {
-    Letter::to(&person.email, &person.name, person.language).cause(format!("{cause}-to-{}", person.id))
-}
-
-fn to_everyone(
-    tx: &mut Write<'_>,
-    organisation: OrganisationId,
-    cause: &str,
-    write: impl Fn(Draft, Language) -> Draft,
-) -> Result<()> {
-    for person in accounts::members_of(tx, organisation)? {
-        mail::post(tx, &write(to(&person, cause), person.language).build())?;
+    /// Keys of the subject, the text and the button, which leads to the maker's consents.
+    fn tell_maker(
+        &self,
+        tx: &mut Write<'_>,
+        settings: &Settings,
+        cause: &str,
+        [subject, text, button]: [&'static str; 3],
+        what: impl Fn(Draft, Language) -> Draft,
+    ) -> Result<()> {
+        to_everyone(tx, self.maker.id, cause, |draft, language| {
+            let draft = draft.subject(self.said(subject, language)).paragraph(self.said(text, language));
+            what(draft, language)
+                .button(button, settings.absolute("/workshop/consents"))
+                .reason(self.said("letter-assistance-maker-reason", language))
+        })
     }
-    Ok(())
+
+    /// Keys of the subject and the text; the button leads to those for whom the helper acts.
+    fn tell_helper(
+        &self,
+        tx: &mut Write<'_>,
+        settings: &Settings,
+        cause: &str,
+        [subject, text]: [&'static str; 2],
+        what: impl Fn(Draft, Language) -> Draft,
+    ) -> Result<()> {
+        to_everyone(tx, self.helper.id, cause, |draft, language| {
+            let draft = draft.subject(self.said(subject, language)).paragraph(self.said(text, language));
+            what(draft, language)
+                .button("letter-consent-helper-button", settings.absolute("/assistance"))
+                .reason(self.said("letter-assistance-helper-reason", language))
+        })
+    }
 }
 
 fn content(draft: Draft, consent: &Consent, language: Language) -> Draft {
@@ -63,61 +80,34 @@ fn content(draft: Draft, consent: &Consent, language: Language) -> Draft {
 /// It holds from now on: both sides have it in writing, the maker with the way out.
 pub(super) fn given(tx: &mut Write<'_>, settings: &Settings, consent: &Consent) -> Result<()> {
     let sides = Sides::of(tx, consent)?;
-    let cause = format!("consent-{}-given", consent.id);
-    to_everyone(tx, sides.maker.id, &cause, |draft, language| {
-        let draft = draft
-            .subject(sides.said("letter-consent-maker-subject", language))
-            .paragraph(sides.said("letter-consent-maker-text", language));
-        content(draft, consent, language)
-            .button("letter-consent-maker-button", settings.absolute("/workshop/consents"))
-            .reason(sides.said("letter-assistance-maker-reason", language))
-    })?;
-    to_everyone(tx, sides.helper.id, &cause, |draft, language| {
-        let draft = draft
-            .subject(sides.said("letter-consent-helper-subject", language))
-            .paragraph(sides.said("letter-consent-helper-text", language));
-        content(draft, consent, language)
-            .button("letter-consent-helper-button", settings.absolute("/assistance"))
-            .reason(sides.said("letter-assistance-helper-reason", language))
-    })
+    let cause = format!("consent-{}-given-to", consent.id);
+    let what = |draft, language| content(draft, consent, language);
+    let keys = ["letter-consent-maker-subject", "letter-consent-maker-text", "letter-consent-maker-button"];
+    sides.tell_maker(tx, settings, &cause, keys, what)?;
+    let keys = ["letter-consent-helper-subject", "letter-consent-helper-text"];
+    sides.tell_helper(tx, settings, &cause, keys, what)
 }
 
 /// A paper waits for the maker's word, or an officer's.
 pub(super) fn handed_in(tx: &mut Write<'_>, settings: &Settings, consent: &Consent) -> Result<()> {
-    let sides = Sides::of(tx, consent)?;
-    let cause = format!("consent-{}-handed-in", consent.id);
-    to_everyone(tx, sides.maker.id, &cause, |draft, language| {
-        let draft = draft
-            .subject(sides.said("letter-consent-paper-subject", language))
-            .paragraph(sides.said("letter-consent-paper-text", language));
-        content(draft, consent, language)
-            .button("letter-consent-paper-button", settings.absolute("/workshop/consents"))
-            .reason(sides.said("letter-assistance-maker-reason", language))
-    })
+    let keys = ["letter-consent-paper-subject", "letter-consent-paper-text", "letter-consent-paper-button"];
+    let cause = format!("consent-{}-handed-in-to", consent.id);
+    let what = |draft, language| content(draft, consent, language);
+    Sides::of(tx, consent)?.tell_maker(tx, settings, &cause, keys, what)
 }
 
 /// The paper was not what it should be.
 pub(super) fn refused(tx: &mut Write<'_>, settings: &Settings, consent: &Consent) -> Result<()> {
-    let sides = Sides::of(tx, consent)?;
-    to_everyone(tx, sides.helper.id, &format!("consent-{}-refused", consent.id), |draft, language| {
-        draft
-            .subject(sides.said("letter-consent-refused-subject", language))
-            .paragraph(sides.said("letter-consent-refused-text", language))
-            .quote(&consent.decision_note)
-            .button("letter-consent-helper-button", settings.absolute("/assistance"))
-            .reason(sides.said("letter-assistance-helper-reason", language))
-    })
+    let keys = ["letter-consent-refused-subject", "letter-consent-refused-text"];
+    let cause = format!("consent-{}-refused-to", consent.id);
+    Sides::of(tx, consent)?
+        .tell_helper(tx, settings, &cause, keys, |draft, _| draft.quote(&consent.decision_note))
 }
 
 pub(super) fn withdrawn(tx: &mut Write<'_>, settings: &Settings, consent: &Consent) -> Result<()> {
-    let sides = Sides::of(tx, consent)?;
-    to_everyone(tx, sides.helper.id, &format!("consent-{}-withdrawn", consent.id), |draft, language| {
-        draft
-            .subject(sides.said("letter-consent-withdrawn-subject", language))
-            .paragraph(sides.said("letter-consent-withdrawn-text", language))
-            .button("letter-consent-helper-button", settings.absolute("/assistance"))
-            .reason(sides.said("letter-assistance-helper-reason", language))
-    })
+    let keys = ["letter-consent-withdrawn-subject", "letter-consent-withdrawn-text"];
+    let cause = format!("consent-{}-withdrawn-to", consent.id);
+    Sides::of(tx, consent)?.tell_helper(tx, settings, &cause, keys, |draft, _| draft)
 }
 
 /// What was done for the maker, by whom, and what the maker can say to it with one step.
@@ -131,7 +121,8 @@ pub(super) fn told(
     let maker = told.maker.name_in(language);
     let agents = told.agents_in(language).join(", ");
     let said = |key| Message::new(key).with("maker", maker).with("agents", agents.as_str());
-    let mut draft = to(person, &format!("digest-{}", told.digest.id))
+    let mut draft = Letter::to(&person.email, &person.name, language)
+        .cause(format!("digest-{}-to-{}", told.digest.id, person.id))
         .subject(said("letter-digest-subject"))
         .paragraph(said("letter-digest-text"));
     for line in told.lines.iter().take(MOST_LINES) {
@@ -172,7 +163,7 @@ fn value(line: &Line, language: Language) -> String {
 
 /// To those who did it and to the officers who are to settle it.
 pub(super) fn objected(tx: &mut Write<'_>, settings: &Settings, told: &Told) -> Result<()> {
-    let cause = format!("digest-{}-objected", told.digest.id);
+    let cause = format!("digest-{}-objected-to", told.digest.id);
     for helper in told.helpers() {
         to_everyone(tx, helper.id, &cause, |draft, language| {
             let said = |key| Message::new(key).with("maker", told.maker.name_in(language));
@@ -203,7 +194,7 @@ pub(super) fn objected(tx: &mut Write<'_>, settings: &Settings, told: &Told) -> 
 
 /// To both sides: the agents may go on.
 pub(super) fn settled(tx: &mut Write<'_>, settings: &Settings, told: &Told) -> Result<()> {
-    let cause = format!("digest-{}-settled", told.digest.id);
+    let cause = format!("digest-{}-settled-to", told.digest.id);
     let sides = told.helpers().into_iter().map(|helper| (helper.id, "/assistance"));
     let sides = sides.chain([(told.maker.id, "/workshop/assisted-acts")]);
     for (organisation, address) in sides {

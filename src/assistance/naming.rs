@@ -1,7 +1,7 @@
 //! What an act was about, as the maker calls it, and where it can be seen.
 
 use crate::accounts;
-use crate::catalogue;
+use crate::catalogue::{self, Subject};
 use crate::clusters::cluster;
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
@@ -104,12 +104,12 @@ fn find(conn: &mut DbConnection, event: Event) -> Result<Named> {
 
 fn product_named(conn: &mut DbConnection, id: ProductId) -> Result<Named> {
     let found = catalogue::product(conn, id)?;
-    Ok(Named { title: found.title.into_inner(), address: format!("/workshop/products/{id}") })
+    Ok(Named { title: found.title.into_inner(), address: Subject::Product(id).bench() })
 }
 
 fn collection_named(conn: &mut DbConnection, id: CollectionId) -> Result<Named> {
     let found = catalogue::collection(conn, id)?;
-    Ok(Named { title: found.title.into_inner(), address: format!("/workshop/collections/{id}") })
+    Ok(Named { title: found.title.into_inner(), address: Subject::Collection(id).bench() })
 }
 
 fn certificate_named(conn: &mut DbConnection, id: CertificateId) -> Result<Named> {

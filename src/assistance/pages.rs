@@ -14,18 +14,6 @@ pub fn routes() -> Vec<Route> {
     [consents::routes(), agent::routes(), acts::routes(), link::routes()].concat()
 }
 
-/// A step back on the way to a page.
-struct Crumb {
-    href: String,
-    label: String,
-}
-
-impl Crumb {
-    fn new(href: &str, label: impl ToString) -> Self {
-        Self { href: href.to_owned(), label: label.to_string() }
-    }
-}
-
 fn act_choices(page: &Page) -> Vec<Choice> {
     Act::WORDS.iter().map(|word| Choice::new(*word, page.term("act", word))).collect()
 }

@@ -129,9 +129,12 @@ pub(super) fn told_of(conn: &mut DbConnection, digest: Digest) -> Result<Told> {
         }
         let agent = match people.iter().find(|(id, _)| *id == act.person_id) {
             Some((_, name)) => name.clone(),
-            None => accounts::person(conn, act.person_id)?.name,
+            None => {
+                let name = accounts::person(conn, act.person_id)?.name;
+                people.push((act.person_id, name.clone()));
+                name
+            }
         };
-        people.push((act.person_id, agent.clone()));
         let Some((_, helper)) = helpers.iter().find(|(id, _)| *id == act.consent_id) else { continue };
         let line = Line {
             kind: act.kind,

@@ -7,13 +7,14 @@ use super::slugs::{self, Shelf};
 use super::store::{self, Dates};
 use super::{Collection, CollectionForm, NewCollection, Status, Subject, admission};
 use crate::accounts::Member;
-use crate::db::{Actor, Write};
+use crate::db::{Actor, DbConnection, Write};
 use crate::error::{Error, Problems, Result};
 use crate::events::Event;
 use crate::ids::CollectionId;
 
-pub(super) fn own(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> Result<Collection> {
-    let collection = store::collection(tx, id)?;
+/// The maker's own collection. Of others' drafts nobody learns that they exist.
+pub(super) fn own(conn: &mut DbConnection, by: &Member, id: CollectionId) -> Result<Collection> {
+    let collection = store::collection(conn, id)?;
     if collection.maker_id == by.organisation { Ok(collection) } else { Err(Error::NotFound) }
 }
 
@@ -87,9 +88,10 @@ pub fn publish_collection(tx: &mut Write<'_>, by: &Member, id: CollectionId) -> 
     let gate = gate(tx, by)?;
     gate.of_maker().check()?;
     let (mut on_show, mut lacking) = (0, Problems::new());
-    for product in store::products_of_collection(tx, id)? {
+    let products = store::products_of_collection(tx, id)?;
+    let lacks = gate.of_each(tx, &products)?;
+    for (product, lacks) in products.into_iter().zip(lacks) {
         if product.status == Status::Draft && product.missing().is_empty() {
-            let lacks = gate.of_products(tx, std::slice::from_ref(&product))?;
             if lacks.is_empty() {
                 let entry = Entry::of(by.actor(), Act::Published);
                 let put = |tx: &mut Write<'_>| put_on_shelf(tx, by.actor(), product.id);

@@ -16,7 +16,6 @@ mod views;
 mod words;
 
 pub(super) use arrive::{arrange, become_as};
-pub(super) use pages::address_of;
 pub(super) use revision::{Act, Entry, Revision};
 pub(super) use state::{Change, Part, Seen, Shot, State, is_blank, is_same};
 pub(super) use store::insert_bulk_change;

@@ -2,15 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::pages::Crumb;
 use super::shelf::{ProductCard, title_or};
 use super::{Certificate, Collection, Picture, Product};
 use crate::accounts::{Member, Organisation};
 use crate::locale;
 use crate::settings::Settings;
 use crate::vocabulary;
-use crate::web::Page;
 use crate::web::linked::{Linked, breadcrumbs, said};
+use crate::web::{Crumb, Page};
 
 /// UN/CEFACT's codes of units.
 const GRAM: &str = "GRM";

@@ -3,7 +3,6 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::Agreed;
 use super::api::{CollectionQuery, ProductQuery};
 use super::people::{ShownCredit, credits_of_products};
 use super::price_list::{ShownTerms, agreed_in_words};
@@ -17,7 +16,7 @@ use super::{Audience, Collection, Product, ShownCertificate, certificates_on_sho
 use crate::accounts::{self, Kind, Member, Organisation, Standing, Viewer};
 use crate::error::{Error, Message, Result};
 use crate::locale::{self, Language, Wording};
-use crate::web::{Access, Choice, FormView, House, Linked, Listing, Page, Query, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Linked, Listing, Page, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::Anyone;
@@ -30,19 +29,6 @@ pub fn routes() -> Vec<Route> {
         Route::get("/materials", Anyone, "list the materials", materials),
         Route::get("/techniques", Anyone, "list the techniques", techniques),
     ]
-}
-
-/// One step of the way to a page.
-#[derive(Clone, Debug)]
-pub(super) struct Crumb {
-    pub href: String,
-    pub label: String,
-}
-
-impl Crumb {
-    pub(super) fn new(href: impl Into<String>, label: impl ToString) -> Self {
-        Self { href: href.into(), label: label.to_string() }
-    }
 }
 
 /// A text with the language it is in, which a screen reader and a browser's translator want to know.
@@ -358,10 +344,7 @@ async fn product(
         siblings.truncate(5);
         let valid = certificates_on_show(conn, maker.id, Some(product.id), today)?;
         let siblings = show_products(conn, &audience, siblings)?;
-        let agreed = match &member {
-            Some(member) => store::conditions(conn, maker.id, member.organisation, today)?.on(&product),
-            None => Agreed::default(),
-        };
+        let agreed = store::conditions_of_reader(conn, &[maker.id], member.as_ref(), today)?.on(&product);
         let credits = credits_of_products(conn, &[product.id])?.remove(&product.id).unwrap_or_default();
         let product = agreed.apply(product);
         Ok((product, agreed, variants, maker, collection, pictures, siblings, (valid, credits)))

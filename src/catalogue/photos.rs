@@ -6,9 +6,7 @@ mod labels;
 mod page;
 
 use super::pictures::{self, keep};
-use super::{
-    Collection, KeptPicture, PictureForm, Product, ProductForm, Subject, collections, create_product, store,
-};
+use super::{KeptPicture, PictureForm, Product, ProductForm, Subject, collections, create_product};
 use crate::accounts::Member;
 use crate::db::Write;
 use crate::error::{Error, Message, Result};
@@ -51,7 +49,7 @@ async fn receive(
     mut upload: Upload,
 ) -> Result<Vec<Product>> {
     let member = by.clone();
-    house.db.read(move |conn| own(store::collection(conn, collection)?, &member)).await?;
+    house.db.read(move |conn| collections::own(conn, &member, collection)).await?;
     let limits = &house.settings.limits;
     let mut photos = Vec::new();
     while let Some(file) = upload.next_file(limits.picture_bytes).await? {
@@ -61,7 +59,7 @@ async fn receive(
                 Message::new("problem-photos-many").with("most", MOST_PHOTOS),
             ));
         }
-        photos.push(keep(&house.files, limits, file.bytes).await?);
+        photos.push(keep(&house.files, limits, &file.name, file.bytes).await?);
     }
     if photos.is_empty() {
         return Err(Error::invalid("file", "problem-file-missing"));
@@ -69,9 +67,4 @@ async fn receive(
     let (house, by) = (house.clone(), by.clone());
     let db = house.db.clone();
     db.write(move |tx| make_products(tx, &house, &by, collection, &photos)).await
-}
-
-/// Of others' collections nobody learns here that they exist.
-fn own(collection: Collection, by: &Member) -> Result<Collection> {
-    if collection.maker_id == by.organisation { Ok(collection) } else { Err(Error::NotFound) }
 }

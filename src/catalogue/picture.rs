@@ -32,6 +32,16 @@ pub enum Subject {
     Collection(CollectionId),
 }
 
+impl Subject {
+    /// Where it lies on its maker's bench.
+    pub fn bench(self) -> String {
+        match self {
+            Self::Product(id) => format!("/workshop/products/{id}"),
+            Self::Collection(id) => format!("/workshop/collections/{id}"),
+        }
+    }
+}
+
 impl Picture {
     pub fn subject(&self) -> Option<Subject> {
         self.product_id.map(Subject::Product).or(self.collection_id.map(Subject::Collection))

@@ -12,7 +12,7 @@ use crate::accounts::Member;
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Message, Result};
 use crate::events::Event;
-use crate::files::picture::{Prepared, prepare};
+use crate::files::picture::{Prepared, prepare_sent};
 use crate::files::{self, Files, StoredFile};
 use crate::ids::PictureId;
 use crate::input::{Fields, Raw};
@@ -30,12 +30,9 @@ pub struct KeptPicture {
     pub height: i64,
 }
 
-/// Prepares and keeps a picture: outside any write, on a thread that may wait.
-pub async fn keep(files: &Files, limits: &Limits, bytes: Bytes) -> Result<KeptPicture> {
-    let limits = limits.clone();
-    let prepared =
-        tokio::task::spawn_blocking(move || prepare(&bytes, &limits)).await.map_err(Error::wrap)?;
-    let prepared = prepared.map_err(|message| Error::invalid("file", message))?;
+/// Prepares and keeps a picture, outside any write.
+pub async fn keep(files: &Files, limits: &Limits, name: &str, bytes: Bytes) -> Result<KeptPicture> {
+    let prepared = prepare_sent(name, bytes, limits).await?;
     Ok(KeptPicture {
         large: files.put(prepared.large.into(), Prepared::MEDIA_TYPE).await?,
         small: files.put(prepared.small.into(), Prepared::MEDIA_TYPE).await?,

@@ -9,7 +9,6 @@ mod store;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{KeptPicture, PictureForm, Subject, pictures};
@@ -53,8 +52,7 @@ struct Entry {
     problem: Option<Wording>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     Added,
     /// The product has this very picture.
@@ -62,15 +60,7 @@ enum Outcome {
     Refused,
 }
 
-impl Outcome {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Skipped => "skipped",
-            Self::Refused => "refused",
-        }
-    }
-}
+crate::text_enum!(Outcome { Added => "added", Skipped => "skipped", Refused => "refused" });
 
 impl Portfolio {
     fn count(&self, outcome: Outcome) -> usize {

@@ -61,6 +61,11 @@ pub struct Product {
 }
 
 impl Product {
+    /// Does it lie in one of these collections? No collection at all means every product.
+    pub fn is_in_any(&self, collections: &[CollectionId]) -> bool {
+        collections.is_empty() || self.collection_id.is_some_and(|own| collections.contains(&own))
+    }
+
     pub fn price(&self) -> Option<Money> {
         Some(Money::new(self.price_minor?, self.currency?))
     }

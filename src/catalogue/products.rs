@@ -5,7 +5,7 @@ use super::slugs::{self, Shelf};
 use super::store::{self, Arrival, Dates};
 use super::{NewProduct, Product, ProductForm, Status, Subject, admission};
 use crate::accounts::{Kind, Member, Standing};
-use crate::db::{Actor, Write};
+use crate::db::{Actor, DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::events::Event;
 use crate::ids::{CollectionId, ProductId};
@@ -29,8 +29,8 @@ pub(super) fn may_publish(tx: &mut Write<'_>, by: &Member) -> Result<()> {
 }
 
 /// The maker's own product. Of others' drafts nobody learns that they exist.
-pub(super) fn own(tx: &mut Write<'_>, by: &Member, id: ProductId) -> Result<Product> {
-    let product = store::product(tx, id)?;
+pub(super) fn own(conn: &mut DbConnection, by: &Member, id: ProductId) -> Result<Product> {
+    let product = store::product(conn, id)?;
     if product.maker_id == by.organisation { Ok(product) } else { Err(Error::NotFound) }
 }
 

@@ -1,7 +1,7 @@
 //! Products and collections as they stand in lists: with their maker, their cover, and as a card.
 
 use super::store;
-use super::{Audience, Collection, Picture, Product, Status};
+use super::{Audience, Collection, Picture, Product, Status, Subject};
 use crate::accounts::{Organisation, Viewer};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
@@ -143,7 +143,7 @@ impl ShownProduct {
     /// For the maker's own workshop: with its status, leading to where it is mended.
     pub fn workshop_card(&self, page: &Page, viewer: &Viewer) -> ProductCard {
         ProductCard {
-            href: format!("/workshop/products/{}", self.product.id),
+            href: Subject::Product(self.product.id).bench(),
             status: Some(self.product.status),
             ..self.card(page, viewer)
         }
@@ -169,7 +169,7 @@ impl ShownCollection {
 
     pub fn workshop_card(&self, page: &Page) -> CollectionCard {
         CollectionCard {
-            href: format!("/workshop/collections/{}", self.collection.id),
+            href: Subject::Collection(self.collection.id).bench(),
             status: Some(self.collection.status),
             ..self.card(page)
         }

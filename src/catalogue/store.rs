@@ -6,7 +6,7 @@ mod pictures;
 mod products;
 mod terms;
 
-pub use agreed::{agree, agreed_by_makers, conditions, release_agreed};
+pub use agreed::{agree, conditions, conditions_of_makers, conditions_of_reader, release_agreed};
 pub use collections::{collection, collection_by_slug, collections_of_maker, published_collections};
 pub(super) use collections::{
     collection_titles, count_published_products, hidden_collections, insert_collection, public_collections,

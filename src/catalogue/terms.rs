@@ -27,10 +27,7 @@ use crate::input::Fields;
 
 /// The maker's own product with its variants. Of others' drafts nobody learns that they exist.
 pub(super) fn read(conn: &mut DbConnection, by: &Member, id: ProductId) -> Result<(Product, Vec<Variant>)> {
-    let product = store::product(conn, id)?;
-    if product.maker_id != by.organisation {
-        return Err(Error::NotFound);
-    }
+    let product = own(conn, by, id)?;
     let variants = store::variants_of_product(conn, id)?;
     Ok((product, variants))
 }

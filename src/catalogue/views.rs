@@ -9,8 +9,8 @@ use super::certificates::{ValidCertificateView, certificates_of_makers};
 use super::people::{CreditView, credits_of_products};
 use super::store;
 use super::{
-    Agreed, AgreedPrice, Audience, Certificate, Collection, Conditions, Options, Packing, Picture, Product,
-    RawTier, Status, Variant,
+    Agreed, AgreedPrice, Audience, Certificate, Collection, Options, Packing, Picture, Product, RawTier,
+    Status, Variant,
 };
 use crate::accounts::{Member, Organisation};
 use crate::clock::{Date, Time};
@@ -233,14 +233,7 @@ pub(super) fn product_views(
     let ids: Vec<OrganisationId> = makers.keys().copied().collect();
     let mut valid = certificates_of_makers(conn, &ids)?;
     valid.retain(|certificate| certificate.is_valid_on(today));
-    let conditions = match viewer {
-        Some(viewer) => {
-            let mut own = store::agreed_by_makers(conn, &ids, today)?;
-            own.retain(|terms| terms.buyer_id == viewer.organisation);
-            Conditions::new(own)
-        }
-        None => Conditions::default(),
-    };
+    let conditions = store::conditions_of_reader(conn, &ids, viewer, today)?;
     let view = |product: Product| {
         let agreed = conditions.on(&product);
         let product = agreed.apply(product);

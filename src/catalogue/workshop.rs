@@ -17,10 +17,10 @@ use askama::Template;
 use super::api::WorkshopQuery;
 use super::pages::next_page;
 use super::shelf::{CollectionCard, ProductCard, show_collections, show_products, title_or};
-use super::{Audience, Product, Status, store};
+use super::{Audience, Product, Status, Subject, store};
 use crate::accounts::{AnyMaker, Standing, Viewer};
 use crate::error::{Argument, Problem, Result};
-use crate::web::{Access, Choice, FormView, House, Listing, Page, Query, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Listing, Page, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::AnyMaker;
@@ -39,6 +39,16 @@ pub fn routes() -> Vec<Route> {
         imports::routes(),
     ]
     .concat()
+}
+
+/// The way to a page below a product on the bench.
+pub(super) fn crumbs_below(page: &Page, product: &Product, title: &'static str) -> [Crumb; 4] {
+    [
+        Crumb::new("/workshop", page.say("nav-workshop")),
+        Crumb::new("/workshop/products", page.say("kind-products")),
+        Crumb::new(Subject::Product(product.id).bench(), title_or(page, &product.title, "product-untitled")),
+        Crumb::new("", page.say(title)),
+    ]
 }
 
 /// How many products lie on the front table.

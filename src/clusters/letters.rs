@@ -1,21 +1,15 @@
 //! Letters between makers and clusters.
 
 use super::{Cluster, Decision, Membership};
-use crate::accounts::{self, Organisation, Person};
+use crate::accounts::{self, Organisation};
 use crate::db::Write;
 use crate::error::{Message, Result};
-use crate::mail::{self, Draft, Letter};
+use crate::locale::Language;
 use crate::settings::Settings;
 
-fn to(person: &Person) -> Draft {
-    Letter::to(&person.email, &person.name, person.language)
-}
-
 /// A key with the two names that all these letters speak of.
-fn said(key: &'static str, person: &Person, cluster: &Cluster, maker: &Organisation) -> Message {
-    Message::new(key)
-        .with("cluster", cluster.name.best(person.language))
-        .with("maker", maker.name_in(person.language))
+fn said(key: &'static str, language: Language, cluster: &Cluster, maker: &Organisation) -> Message {
+    Message::new(key).with("cluster", cluster.name.best(language)).with("maker", maker.name_in(language))
 }
 
 /// To the cluster's agents: somebody wants to join.
@@ -26,21 +20,17 @@ pub(super) fn asked(
     maker: &Organisation,
     membership: &Membership,
 ) -> Result<()> {
-    for agent in accounts::members_of(tx, cluster.organisation_id)? {
-        let asked_at = membership.requested_at.micros();
-        let letter = to(&agent)
-            .cause(format!("membership-{}-asked-{asked_at}-{}", membership.id, agent.id))
-            .subject(said("letter-membership-asked-subject", &agent, cluster, maker))
-            .paragraph(said("letter-membership-asked-text", &agent, cluster, maker))
+    let cause = format!("membership-{}-asked-{}", membership.id, membership.requested_at.micros());
+    accounts::to_everyone(tx, cluster.organisation_id, &cause, |draft, language| {
+        draft
+            .subject(said("letter-membership-asked-subject", language, cluster, maker))
+            .paragraph(said("letter-membership-asked-text", language, cluster, maker))
             .button(
                 "letter-membership-asked-button",
                 settings.absolute(&format!("/memberships/{}", membership.id)),
             )
-            .reason(said("letter-membership-agent-reason", &agent, cluster, maker))
-            .build();
-        mail::post(tx, &letter)?;
-    }
-    Ok(())
+            .reason(said("letter-membership-agent-reason", language, cluster, maker))
+    })
 }
 
 /// To the maker's people: what the cluster decided, and why.
@@ -58,19 +48,15 @@ pub(super) fn decided(
         Decision::Refused => ("letter-membership-refused-subject", "letter-membership-refused-text"),
         Decision::Ended => ("letter-membership-ended-subject", "letter-membership-ended-text"),
     };
-    let now = tx.now().micros();
-    for person in accounts::members_of(tx, maker.id)? {
-        let letter = to(&person)
-            .cause(format!("membership-{membership}-{decision}-{now}-{}", person.id))
-            .subject(said(subject, &person, cluster, maker))
-            .paragraph(said(text, &person, cluster, maker))
+    let cause = format!("membership-{membership}-{decision}-{}", tx.now().micros());
+    accounts::to_everyone(tx, maker.id, &cause, |draft, language| {
+        draft
+            .subject(said(subject, language, cluster, maker))
+            .paragraph(said(text, language, cluster, maker))
             .quote(note.unwrap_or_default())
             .button("letter-membership-maker-button", settings.absolute("/workshop/clusters"))
-            .reason(said("letter-membership-maker-reason", &person, cluster, maker))
-            .build();
-        mail::post(tx, &letter)?;
-    }
-    Ok(())
+            .reason(said("letter-membership-maker-reason", language, cluster, maker))
+    })
 }
 
 /// To the cluster's agents: a maker took the request back, or left.
@@ -81,16 +67,12 @@ pub(super) fn left(
     maker: &Organisation,
     membership: i64,
 ) -> Result<()> {
-    let now = tx.now().micros();
-    for agent in accounts::members_of(tx, cluster.organisation_id)? {
-        let letter = to(&agent)
-            .cause(format!("membership-{membership}-left-{now}-{}", agent.id))
-            .subject(said("letter-membership-left-subject", &agent, cluster, maker))
-            .paragraph(said("letter-membership-left-text", &agent, cluster, maker))
+    let cause = format!("membership-{membership}-left-{}", tx.now().micros());
+    accounts::to_everyone(tx, cluster.organisation_id, &cause, |draft, language| {
+        draft
+            .subject(said("letter-membership-left-subject", language, cluster, maker))
+            .paragraph(said("letter-membership-left-text", language, cluster, maker))
             .button("letter-membership-left-button", settings.absolute("/memberships?standing=confirmed"))
-            .reason(said("letter-membership-agent-reason", &agent, cluster, maker))
-            .build();
-        mail::post(tx, &letter)?;
-    }
-    Ok(())
+            .reason(said("letter-membership-agent-reason", language, cluster, maker))
+    })
 }

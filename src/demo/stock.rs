@@ -196,7 +196,7 @@ async fn illustrate(stage: &Stage, maker: &Maker, product: ProductId, craft: &st
     .await
     .map_err(Error::wrap)??;
     let house = &stage.fondouk.house;
-    let kept = catalogue::keep(&house.files, &house.settings.limits, bytes.into()).await?;
+    let kept = catalogue::keep(&house.files, &house.settings.limits, "drawing.png", bytes.into()).await?;
     let by = stage.person(&maker.key)?;
     let caption =
         |language| crate::locale::say(language, &crate::error::Message::new("common-placeholder-picture"));

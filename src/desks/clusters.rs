@@ -4,7 +4,6 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::home::card_picture;
-use super::makers::Crumb;
 use super::prose::Prose;
 use super::store;
 use crate::accounts::{Kind, Viewer};
@@ -16,7 +15,7 @@ use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::Slug;
 use crate::vocabulary;
-use crate::web::{Access, House, Listing, Page, Route};
+use crate::web::{Access, Crumb, House, Listing, Page, Route};
 
 pub fn routes() -> Vec<Route> {
     vec![Route::get("/clusters/{slug}", Access::Anyone, "see a cluster", show)]
@@ -105,9 +104,9 @@ async fn show(
     let count = quarter.members;
     page.show(&ClusterPage {
         crumbs: [
-            Crumb { href: "/clusters".to_owned(), label: page.say("nav-clusters").to_string() },
-            Crumb { href: format!("/clusters?country={}", cluster.country), label: country.clone() },
-            Crumb { href: format!("/clusters/{}", cluster.slug), label: name },
+            Crumb::new("/clusters", page.say("nav-clusters")),
+            Crumb::new(format!("/clusters?country={}", cluster.country), &country),
+            Crumb::new(format!("/clusters/{}", cluster.slug), name),
         ],
         place: format!("{}, {country}", cluster.place.best(language)),
         members: page.say("unit-makers").with("count", count).with("shown", page.number(count)).to_string(),

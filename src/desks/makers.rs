@@ -14,7 +14,7 @@ use crate::clusters::{Workshop, workshop};
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{OrganisationId, Slug};
-use crate::web::{Access, Act, House, Linked, Listing, Page, Route};
+use crate::web::{Access, Act, Crumb, House, Linked, Listing, Page, Route};
 use crate::{locale, vocabulary};
 
 pub fn routes() -> Vec<Route> {
@@ -78,12 +78,6 @@ struct MakerPage<'a> {
     linked: Option<Linked>,
 }
 
-/// One step of the way to a page.
-pub(super) struct Crumb {
-    pub href: String,
-    pub label: String,
-}
-
 async fn show(
     house: web::Data<House>,
     page: Page,
@@ -109,8 +103,8 @@ async fn show(
     page.show(&MakerPage {
         linked,
         crumbs: [
-            Crumb { href: "/makers".to_owned(), label: page.say("nav-makers").to_string() },
-            Crumb { href: format!("/makers/{}", organisation.slug), label: found.name(language).to_owned() },
+            Crumb::new("/makers", page.say("nav-makers")),
+            Crumb::new(format!("/makers/{}", organisation.slug), found.name(language)),
         ],
         place: match found.place(language) {
             "" => country,

@@ -41,6 +41,11 @@ impl Problems {
         }
     }
 
+    /// Takes over further problems.
+    pub fn append(&mut self, mut others: Problems) {
+        self.0.append(&mut others.0);
+    }
+
     /// Takes over the problems of a part of the input, their fields prefixed with its name.
     pub fn nest(&mut self, prefix: &str, inner: Problems) {
         for problem in inner.0 {

@@ -7,17 +7,16 @@ mod jpeg;
 #[cfg(test)]
 mod tests;
 
-pub use disguise::check_name;
-
 use std::io::Cursor;
 use std::sync::{Mutex, PoisonError};
 
+use bytes::Bytes;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, RgbImage};
 
-use crate::error::Message;
+use crate::error::{Error, Message};
 use crate::settings::Limits;
 
 /// Longest side of the picture on a page of its own, and of the one in a list.
@@ -45,8 +44,17 @@ impl Prepared {
     pub const MEDIA_TYPE: &'static str = "image/jpeg";
 }
 
-/// Takes processor time, so it is called on a thread that may wait.
-pub fn prepare(bytes: &[u8], limits: &Limits) -> Result<Prepared, Message> {
+/// Prepares what somebody sent, on a thread that may wait. A name that says that this is no picture is refused too.
+pub async fn prepare_sent(name: &str, bytes: Bytes, limits: &Limits) -> Result<Prepared, Error> {
+    let refused = |message| Error::invalid("file", message);
+    disguise::check_name(name).map_err(refused)?;
+    let limits = limits.clone();
+    let prepared = tokio::task::spawn_blocking(move || prepare(&bytes, &limits)).await;
+    prepared.map_err(Error::wrap)?.map_err(refused)
+}
+
+/// Takes processor time.
+fn prepare(bytes: &[u8], limits: &Limits) -> Result<Prepared, Message> {
     if bytes.len() > limits.picture_bytes {
         return Err(Message::new("picture-too-large").with("most", megabytes(limits.picture_bytes)));
     }

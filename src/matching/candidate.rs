@@ -6,7 +6,7 @@ use super::matcher::{Candidate, ClosedTo, Wish, Workshop};
 use super::request::SourcingRequest;
 use super::store::Stock;
 use super::words::WordSet;
-use crate::catalogue::{Agreed, Conditions, InForce, Period, Product};
+use crate::catalogue::{Agreed, Period, Product};
 use crate::commitments::{Booking, Capacity, Season};
 use crate::ids::OrganisationId;
 
@@ -67,7 +67,7 @@ pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &S
         moq: product.moq.unwrap_or(1),
         multiple: product.order_multiple.unwrap_or(1),
         lead_time_days: product.lead_time_days,
-        agreed: agreed(product, &stock.agreed),
+        agreed: agreed(product, stock),
         capacity: product.weekly_capacity.map(|weekly| {
             // A workshop that is closed makes nothing of anything.
             let concerns = |period: &&Period| match period.product_id {
@@ -86,12 +86,9 @@ pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &S
 }
 
 /// What each buyer has agreed on who has agreed on anything about it.
-fn agreed(product: &Product, in_force: &[InForce]) -> BTreeMap<OrganisationId, Agreed> {
-    let mut by_buyer: BTreeMap<OrganisationId, Vec<InForce>> = BTreeMap::new();
-    for one in in_force.iter().filter(|one| one.maker_id == product.maker_id) {
-        by_buyer.entry(one.buyer_id).or_default().push(one.clone());
-    }
-    let agreed = by_buyer.into_iter().map(|(buyer, terms)| (buyer, Conditions::new(terms).on(product)));
+fn agreed(product: &Product, stock: &Stock) -> BTreeMap<OrganisationId, Agreed> {
+    let with_buyers = stock.agreed.get(&product.maker_id).into_iter().flatten();
+    let agreed = with_buyers.map(|(buyer, conditions)| (*buyer, conditions.on(product)));
     agreed.filter(|(_, agreed)| !agreed.is_nothing()).collect()
 }
 

@@ -9,7 +9,6 @@ use crate::db::Write;
 use crate::error::{Message, Result};
 use crate::ids::{OrganisationId, ProductId};
 use crate::locale::{self, Language};
-use crate::mail::{self, Letter};
 use crate::settings::Settings;
 
 /// Products named in a letter; a page shows the rest.
@@ -43,11 +42,9 @@ pub fn tell_maker(
     for id in products.iter().take(MOST_NAMED) {
         titles.push(catalogue::product(tx, *id)?.title);
     }
-    for person in accounts::members_of(tx, maker)? {
-        let language = person.language;
+    accounts::to_everyone(tx, maker, &format!("request-{}-found-by", request.id), |draft, language| {
         let named: Vec<&str> = titles.iter().map(|title| title.best(language)).collect();
-        let letter = Letter::to(&person.email, &person.name, language)
-            .cause(format!("request-{}-found-by-{}", request.id, person.id))
+        draft
             .subject(Message::new("letter-found-subject").with("request", request.title.as_str()))
             .paragraph("letter-found-text")
             .quote(&request.wanted)
@@ -57,10 +54,7 @@ pub fn tell_maker(
             .fact("letter-found-products", named.join(" · "))
             .button("letter-found-button", settings.absolute(&format!("/sourcing-requests/{}", request.id)))
             .reason("letter-found-reason")
-            .build();
-        mail::post(tx, &letter)?;
-    }
-    Ok(())
+    })
 }
 
 fn tell_buyer(
@@ -70,14 +64,13 @@ fn tell_buyer(
     changes: &Changes,
 ) -> Result<()> {
     let products: usize = changes.new.values().map(Vec::len).sum();
-    for person in accounts::members_of(tx, request.buyer_id)? {
-        let language = person.language;
+    let cause = format!("request-{}-first-matches", request.id);
+    accounts::to_everyone(tx, request.buyer_id, &cause, |draft, language| {
         let count = |key, number: usize| {
             let shown = locale::number(language, i64::try_from(number).unwrap_or(i64::MAX));
             Message::new(key).with("count", number).with("shown", shown)
         };
-        let letter = Letter::to(&person.email, &person.name, language)
-            .cause(format!("request-{}-first-matches-{}", request.id, person.id))
+        draft
             .subject(Message::new("letter-first-subject").with("request", request.title.as_str()))
             .paragraph(
                 Message::new("letter-first-text")
@@ -89,10 +82,7 @@ fn tell_buyer(
                 settings.absolute(&format!("/sourcing-requests/{}/matches", request.id)),
             )
             .reason(Message::new("letter-first-reason").with("request", request.title.as_str()))
-            .build();
-        mail::post(tx, &letter)?;
-    }
-    Ok(())
+    })
 }
 
 fn pieces(language: Language, count: i64) -> String {

@@ -5,7 +5,7 @@ use crate::db::Write;
 use crate::error::Result;
 use crate::ids::OrganisationId;
 use crate::locale::Language;
-use crate::mail::{self, Draft, Letter};
+use crate::mail::Draft;
 
 /// One letter per person and cause; `write` says what stands in it.
 pub(super) fn to_everyone(
@@ -14,11 +14,7 @@ pub(super) fn to_everyone(
     cause: &str,
     write: impl Fn(Draft, Language) -> Draft,
 ) -> Result<()> {
-    for person in accounts::members_of(tx, organisation)? {
-        let blank = Letter::to(&person.email, &person.name, person.language)
-            .cause(format!("{cause}-to-{}", person.id))
-            .reason("letter-trade-reason");
-        mail::post(tx, &write(blank, person.language).build())?;
-    }
-    Ok(())
+    accounts::to_everyone(tx, organisation, &format!("{cause}-to"), |draft, language| {
+        write(draft.reason("letter-trade-reason"), language)
+    })
 }

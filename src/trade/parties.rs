@@ -240,11 +240,7 @@ impl Partners {
 
 /// The organisation that a field names, by its id or by its slug; none if there is no such one.
 pub(super) fn named(conn: &mut DbConnection, raw: &Raw) -> Result<Option<Organisation>> {
-    let text = raw.trimmed();
-    if_found(match text.parse::<OrganisationId>() {
-        Ok(id) => accounts::organisation(conn, id),
-        Err(_) => accounts::organisation_by_slug(conn, text),
-    })
+    if_found(accounts::organisation_named(conn, raw.trimmed()))
 }
 
 /// Both sides must still be approved when something binds them.

@@ -3,7 +3,6 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::Crumb;
 use crate::accounts::{AnyMaker, Member, Officer, SignedIn};
 use crate::assistance::reading::{readable_digest, told_all};
 use crate::assistance::views::Told;
@@ -11,7 +10,7 @@ use crate::assistance::{Answer, DigestAnswerForm, SettleForm, answering, store};
 use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::ids::DigestId;
-use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Route};
 
 const LIST: &str = "/workshop/assisted-acts";
 

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::consents::{Row, rows};
-use super::{Crumb, act_choices, acts_said};
+use super::{act_choices, acts_said};
 use crate::accounts::{self, Agent, Member, SignedIn};
 use crate::assistance::views::{self, Assisted};
 use crate::assistance::{PaperForm, giving, reading};
@@ -13,7 +13,7 @@ use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::ids::OrganisationId;
 use crate::locale::sort_key;
-use crate::web::{Access, Choice, FormView, House, Listing, Page, Route, WithPaper};
+use crate::web::{Access, Choice, Crumb, FormView, House, Listing, Page, Route, WithPaper};
 
 const LIST: &str = "/assistance";
 const PAPERS: &str = "/assistance/papers";

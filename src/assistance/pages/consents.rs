@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{Crumb, act_choices, acts_said};
+use super::{act_choices, acts_said};
 use crate::accounts::{self, AnyMaker, ConsentDecision, ConsentState, Kind, Member, Officer, Role, SignedIn};
 use crate::assistance::api::PaperQuery;
 use crate::assistance::reading::readable_consent;
@@ -15,7 +15,7 @@ use crate::error::{Error, Problems, Result};
 use crate::files;
 use crate::ids::ConsentId;
 use crate::locale::sort_key;
-use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route, hand_out};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Query, Route, hand_out};
 
 const LIST: &str = "/workshop/consents";
 

@@ -30,21 +30,8 @@ struct LinkPage<'a> {
     form: FormView,
 }
 
-/// A page that says one thing.
-#[derive(Template)]
-#[template(path = "accounts/message.html")]
-struct MessagePage<'a> {
-    page: &'a Page,
-    title: &'static str,
-    text: &'static str,
-}
-
-fn says(page: &Page, status: StatusCode, title: &'static str, text: &'static str) -> Result<HttpResponse> {
-    page.show_with(status, &MessagePage { page, title, text })
-}
-
 fn gone(page: &Page) -> Result<HttpResponse> {
-    says(page, StatusCode::NOT_FOUND, "link-gone", "link-gone-text")
+    page.tell(StatusCode::NOT_FOUND, "link-gone", "link-gone-text")
 }
 
 async fn read(house: &House, secret: &str) -> Result<(Link, Told)> {
@@ -74,7 +61,7 @@ async fn page_of(
         Err(error) => return Err(error),
     };
     if is_spent(&link, &told) {
-        return says(page, StatusCode::OK, "link-used", "link-used-text");
+        return page.tell(StatusCode::OK, "link-used", "link-used-text");
     }
     let is_wrong = !problems.is_empty();
     let shown = LinkPage {
@@ -100,11 +87,11 @@ async fn act(
     let (form, settings) = (input.into_inner(), house.settings.clone());
     let (wanted, used) = (form.clone(), secret.clone());
     match house.db.write(move |tx| answering::answer_by_link(tx, &settings, &used, &wanted)).await {
-        Ok(Purpose::Confirm) => says(&page, StatusCode::OK, "link-confirmed", "link-confirmed-text"),
-        Ok(Purpose::Object) => says(&page, StatusCode::OK, "link-objected", "link-objected-text"),
-        Ok(Purpose::Withdraw) => says(&page, StatusCode::OK, "link-withdrawn", "link-withdrawn-text"),
+        Ok(Purpose::Confirm) => page.tell(StatusCode::OK, "link-confirmed", "link-confirmed-text"),
+        Ok(Purpose::Object) => page.tell(StatusCode::OK, "link-objected", "link-objected-text"),
+        Ok(Purpose::Withdraw) => page.tell(StatusCode::OK, "link-withdrawn", "link-withdrawn-text"),
         Err(Error::NotFound) => gone(&page),
-        Err(Error::Refused(_)) => says(&page, StatusCode::CONFLICT, "link-used", "link-used-text"),
+        Err(Error::Refused(_)) => page.tell(StatusCode::CONFLICT, "link-used", "link-used-text"),
         Err(Error::Invalid(problems)) => page_of(&house, &page, &secret, &form, problems).await,
         Err(error) => Err(error),
     }

@@ -9,12 +9,12 @@ use super::views::{ChangeView, WaitingView};
 use super::{RowForm, rows, store};
 use crate::accounts::Officer;
 use crate::catalogue::certificates::schemes;
-use crate::catalogue::pages::{Crumb, next_page, terms};
+use crate::catalogue::pages::{next_page, terms};
 use crate::catalogue::vocabulary;
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Problems, Result};
 use crate::ids::AdmissionRowId;
-use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Route};
 
 const HOME: &str = "/programme/admission";
 

@@ -61,19 +61,20 @@ impl Gate {
         problems
     }
 
-    /// The same for products that are there.
-    pub fn of_products(&self, conn: &mut DbConnection, products: &[Product]) -> Result<Problems> {
-        match self.asks_of_goods() {
-            true => Ok(self.of_goods(&Goods::read(conn, products, self.day)?)),
-            false => Ok(Problems::new()),
+    /// What lacks of each product, in their order.
+    pub fn of_each(&self, conn: &mut DbConnection, products: &[Product]) -> Result<Vec<Problems>> {
+        if !self.asks_of_goods() {
+            return Ok(vec![Problems::new(); products.len()]);
         }
+        let goods = Goods::read(conn, products, self.day)?;
+        Ok(goods.iter().map(|one| self.of_goods(std::slice::from_ref(one))).collect())
     }
 
     /// Everything at once.
     pub fn of_all(&self, conn: &mut DbConnection, products: &[Product]) -> Result<Problems> {
         let mut problems = self.of_maker();
-        for problem in self.of_products(conn, products)?.iter() {
-            problems.add(problem.field.clone(), problem.message.clone());
+        if self.asks_of_goods() {
+            problems.append(self.of_goods(&Goods::read(conn, products, self.day)?));
         }
         Ok(problems)
     }

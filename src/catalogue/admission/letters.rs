@@ -8,7 +8,6 @@ use crate::db::Write;
 use crate::error::{Message, Result};
 use crate::ids::OrganisationId;
 use crate::locale;
-use crate::mail::{self, Letter};
 use crate::settings::Settings;
 
 struct News<'a> {
@@ -26,14 +25,12 @@ fn tell(
     row: &Row,
     news: &News<'_>,
 ) -> Result<()> {
-    let now = tx.now().micros();
-    for person in accounts::members_of(tx, maker)? {
-        let language = person.language;
+    let cause = format!("admission-{}-{}-{}", row.id, news.subject, tx.now().micros());
+    accounts::to_everyone(tx, maker, &cause, |draft, language| {
         let until = news.until.map(|day| locale::date(language, day)).unwrap_or_default();
         let said =
             |key| Message::new(key).with("row", row.wording.best(language)).with("date", until.as_str());
-        let letter = Letter::to(&person.email, &person.name, language)
-            .cause(format!("admission-{}-{}-{now}-{}", row.id, news.subject, person.id))
+        draft
             .subject(said(news.subject))
             .paragraph(said(news.text))
             .quote(news.quote)
@@ -42,10 +39,7 @@ fn tell(
                 settings.absolute(&format!("/workshop/checklist#row-{}", row.id)),
             )
             .reason("letter-admission-reason")
-            .build();
-        mail::post(tx, &letter)?;
-    }
-    Ok(())
+    })
 }
 
 pub(super) fn decided(

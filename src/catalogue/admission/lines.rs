@@ -2,6 +2,7 @@
 
 use super::row::{Check, Mode, Row};
 use super::state::{Line, LineState};
+use crate::catalogue::Subject;
 use crate::catalogue::shelf::title_or;
 use crate::ids::ProductId;
 use crate::web::Page;
@@ -19,7 +20,7 @@ pub(super) struct Place {
 pub(super) fn place_of(row: &Row, product: Option<ProductId>) -> Place {
     let place = |key, href: &str| Place { key, href: href.to_owned() };
     let of_product = |key, end: &str| match product {
-        Some(id) => Place { key, href: format!("/workshop/products/{id}{end}") },
+        Some(id) => Place { key, href: Subject::Product(id).bench() + end },
         None => Place { key, href: "/workshop/products".to_owned() },
     };
     match (row.mode, row.subject) {

@@ -9,13 +9,12 @@ use super::row::Mode;
 use super::{RevokeForm, VerdictForm, WaiverForm, checklist};
 use crate::accounts::{Officer, Organisation};
 use crate::catalogue::certificates::Decision;
-use crate::catalogue::pages::Crumb;
 use crate::clusters::workshop;
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Problems, Result};
 use crate::files::StoredFile;
 use crate::ids::{AdmissionRowId, Slug, WaiverId};
-use crate::web::{Access, Choice, FormView, House, Input, Page, Route, WithPaper};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Page, Route, WithPaper};
 
 pub fn routes() -> Vec<Route> {
     use Access::Officer;

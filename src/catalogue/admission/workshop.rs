@@ -8,10 +8,9 @@ use super::lines::ShownLine;
 use super::state::LineState;
 use super::{AttestForm, ProofForm, checklist};
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::pages::Crumb;
 use crate::error::{Error, Problems, Result};
 use crate::ids::AdmissionRowId;
-use crate::web::{Access, FormView, House, Input, Page, Route, WithPaper};
+use crate::web::{Access, Crumb, FormView, House, Input, Page, Route, WithPaper};
 
 const HOME: &str = "/workshop/checklist";
 

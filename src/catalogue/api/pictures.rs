@@ -9,7 +9,6 @@ use crate::catalogue::views::{PictureView, is_insider};
 use crate::catalogue::{self, KeptPicture, Picture, PictureForm, Subject, people, pictures, store};
 use crate::db::DbConnection;
 use crate::error::{Error, Message, Result};
-use crate::files::picture::check_name;
 use crate::ids::{CollectionId, PictureId, ProductId};
 use crate::web::{Access, House, Input, Route, Upload};
 
@@ -53,8 +52,7 @@ pub(in crate::catalogue) async fn receive(
             let message = Message::new("problem-pictures-full").with("most", limits.pictures_per_product);
             return Err(Error::invalid("file", message));
         }
-        check_name(&file.name).map_err(|message| Error::invalid("file", message))?;
-        kept.push(pictures::keep(&house.files, &limits, file.bytes).await?);
+        kept.push(pictures::keep(&house.files, &limits, &file.name, file.bytes).await?);
     }
     if kept.is_empty() {
         return Err(Error::invalid("file", "problem-file-missing"));

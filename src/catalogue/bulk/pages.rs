@@ -10,7 +10,6 @@ use super::change_products;
 use super::form::BulkForm;
 use super::plan::Fate;
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::pages::Crumb;
 use crate::catalogue::shelf::title_or;
 use crate::catalogue::store;
 use crate::catalogue::workshop::{currencies, usual_currency};
@@ -18,7 +17,7 @@ use crate::db::DbConnection;
 use crate::error::{Error, Message, Problems, Result};
 use crate::input::{Raw, RawList, RawMoney};
 use crate::locale;
-use crate::web::{Access, Choice, FormView, House, Input, Page, Query, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Page, Query, Route};
 
 /// Rows on a page of a preview; the counts are of all, and the API gives all.
 const MOST_SHOWN: usize = 200;

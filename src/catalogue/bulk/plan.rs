@@ -71,19 +71,15 @@ impl Plan {
         let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
         let variants = store::variants_of_products(conn, &ids)?;
         let pictures = store::pictures_of_all_products(conn, &ids)?;
-        let gate = match change.status {
-            Some(Status::Published) => Some(admission::to_publish(conn, by.organisation, today)?),
-            _ => None,
+        let mut lacking = match change.status {
+            Some(Status::Published) => lacking(conn, by, &products, today)?,
+            _ => HashMap::new(),
         };
         let row = |product: Product| {
             let variants = variants.get(&product.id).map(Vec::as_slice).unwrap_or_default();
             let pictures = pictures.get(&product.id).map(Vec::as_slice).unwrap_or_default();
-            let mut row = row(by, product.clone(), variants, pictures, change)?;
-            if let Some(gate) = gate.as_ref().filter(|_| product.status != Status::Published) {
-                for problem in gate.of_all(conn, std::slice::from_ref(&product))?.iter() {
-                    row.problems.add(problem.field.clone(), problem.message.clone());
-                }
-            }
+            let mut row = row(by, product, variants, pictures, change)?;
+            row.problems.append(lacking.remove(&row.id).unwrap_or_default());
             Ok(row)
         };
         let rows: Vec<Row> = products.into_iter().map(row).collect::<Result<_>>()?;
@@ -94,6 +90,25 @@ impl Plan {
     pub fn count(&self, verdict: Fate) -> i64 {
         self.rows.iter().filter(|row| row.verdict() == verdict).count() as i64
     }
+}
+
+/// What the checklist asks before each may be put on the shelf.
+fn lacking(
+    conn: &mut DbConnection,
+    by: &Member,
+    products: &[Product],
+    today: Date,
+) -> Result<HashMap<ProductId, Problems>> {
+    let gate = admission::to_publish(conn, by.organisation, today)?;
+    let coming: Vec<Product> =
+        products.iter().filter(|product| product.status != Status::Published).cloned().collect();
+    let of_goods = gate.of_each(conn, &coming)?;
+    let all = |(product, of_goods): (Product, Problems)| {
+        let mut problems = gate.of_maker();
+        problems.append(of_goods);
+        (product.id, problems)
+    };
+    Ok(coming.into_iter().zip(of_goods).map(all).collect())
 }
 
 fn check_collection(conn: &mut DbConnection, by: &Member, change: &Change) -> Result<()> {

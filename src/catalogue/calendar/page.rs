@@ -5,14 +5,13 @@ use askama::Template;
 
 use super::{Period, PeriodForm, add_period, calendar, delete_period};
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::pages::Crumb;
 use crate::catalogue::shelf::title_or;
 use crate::catalogue::{Product, products_of_maker};
 use crate::clock::Date;
 use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::ids::PeriodId;
-use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Route};
 
 /// Products to choose from: more make no list that anybody reads.
 const MOST_CHOICES: i64 = 500;

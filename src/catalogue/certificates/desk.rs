@@ -7,7 +7,7 @@ use super::api::CertificateQuery;
 use super::certificate::{Certificate, Decided, Decision, Standing};
 use super::{DecisionForm, store, there};
 use crate::accounts::{self, Officer, Organisation};
-use crate::catalogue::pages::{Crumb, next_page};
+use crate::catalogue::pages::next_page;
 use crate::catalogue::product;
 use crate::catalogue::shelf::title_or;
 use crate::db::DbConnection;
@@ -15,7 +15,7 @@ use crate::error::{Error, Problems, Result};
 use crate::files;
 use crate::ids::CertificateId;
 use crate::locale::Wording;
-use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::Officer;

@@ -7,7 +7,6 @@ use crate::clock::Date;
 use crate::db::Write;
 use crate::error::{Message, Result};
 use crate::locale::{self, Language};
-use crate::mail::{self, Letter};
 use crate::settings::Settings;
 
 fn said(key: &'static str, certificate: &Certificate, language: Language) -> Message {
@@ -30,11 +29,10 @@ pub(super) fn ends(
         Step::Ended => ("letter-certificate-ended", "letter-certificate-ended-text", "certificate-ended-on"),
         _ => ("letter-certificate-ends", "letter-certificate-ends-text", "certificate-until"),
     };
-    for person in accounts::members_of(tx, certificate.maker_id)? {
-        let language = person.language;
+    let cause = format!("certificate-{}-{ends_on}-{step}", certificate.id);
+    accounts::to_everyone(tx, certificate.maker_id, &cause, |draft, language| {
         let day = locale::date(language, ends_on);
-        let letter = Letter::to(&person.email, &person.name, language)
-            .cause(format!("certificate-{}-{ends_on}-{step}-{}", certificate.id, person.id))
+        draft
             .subject(said(subject, certificate, language).with("date", day.as_str()))
             .paragraph(said(text, certificate, language).with("date", day.as_str()))
             .fact("certificate-number", &certificate.number)
@@ -42,10 +40,7 @@ pub(super) fn ends(
             .fact(label, day)
             .button("letter-certificate-button", address(settings, certificate))
             .reason("letter-certificate-reason")
-            .build();
-        mail::post(tx, &letter)?;
-    }
-    Ok(())
+    })
 }
 
 /// An officer has looked at it. The cause names the decision, of which there may be several.
@@ -60,18 +55,13 @@ pub(super) fn decided(
         Decision::Confirmed => ("letter-certificate-confirmed", "letter-certificate-confirmed-text"),
         Decision::Refused => ("letter-certificate-refused", "letter-certificate-refused-text"),
     };
-    let now = tx.now().micros();
-    for person in accounts::members_of(tx, certificate.maker_id)? {
-        let language = person.language;
-        let letter = Letter::to(&person.email, &person.name, language)
-            .cause(format!("certificate-{}-{decision}-{now}-{}", certificate.id, person.id))
+    let cause = format!("certificate-{}-{decision}-{}", certificate.id, tx.now().micros());
+    accounts::to_everyone(tx, certificate.maker_id, &cause, |draft, language| {
+        draft
             .subject(said(subject, certificate, language))
             .paragraph(said(text, certificate, language))
             .quote(note)
             .button("letter-certificate-button", address(settings, certificate))
             .reason("letter-certificate-reason")
-            .build();
-        mail::post(tx, &letter)?;
-    }
-    Ok(())
+    })
 }

@@ -8,13 +8,12 @@ use super::certificate::{Certificate, Covers};
 use super::document::may_read;
 use super::store;
 use crate::accounts::{Member, Viewer};
-use crate::catalogue::pages::Crumb;
 use crate::clock::Date;
 use crate::clusters::workshop;
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{OrganisationId, ProductId, Slug};
-use crate::web::{Access, House, Page, Route};
+use crate::web::{Access, Crumb, House, Page, Route};
 
 pub fn routes() -> Vec<Route> {
     let does = "see a maker's certificates";

@@ -7,14 +7,13 @@ use super::certificate::{Certificate, Covers, Decided};
 use super::scheme::schemes;
 use super::{CertificateForm, store};
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::pages::Crumb;
 use crate::catalogue::products_of_maker;
 use crate::catalogue::shelf::title_or;
 use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::files::StoredFile;
 use crate::ids::CertificateId;
-use crate::web::{Access, Choice, FormView, House, Listing, Page, Route, WithPaper};
+use crate::web::{Access, Choice, Crumb, FormView, House, Listing, Page, Route, WithPaper};
 
 const LIST: &str = "/workshop/certificates";
 /// Products to choose from: more make no list that anybody reads.

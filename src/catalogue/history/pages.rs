@@ -7,13 +7,13 @@ use super::undo::{self, RestoreForm};
 use super::views::{self, RevisionView};
 use crate::accounts::{AnyMaker, SignedIn};
 use crate::catalogue::Subject;
-use crate::catalogue::pages::{Crumb, next_page};
+use crate::catalogue::pages::next_page;
 use crate::catalogue::shelf::title_or;
 use crate::catalogue::store;
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{BulkChangeId, CollectionId, ProductId, RevisionId};
-use crate::web::{Access, House, Input, Listing, Page, Route};
+use crate::web::{Access, Crumb, House, Input, Listing, Page, Route};
 
 /// Longer texts are cut on the page; the beginning shows which one it is.
 const LONGEST_SHOWN: usize = 400;
@@ -37,14 +37,6 @@ pub fn routes() -> Vec<Route> {
             undo_bulk,
         ),
     ]
-}
-
-/// Where a thing lies on its maker's bench.
-pub fn address_of(subject: Subject) -> String {
-    match subject {
-        Subject::Product(id) => format!("/workshop/products/{id}"),
-        Subject::Collection(id) => format!("/workshop/collections/{id}"),
-    }
 }
 
 #[derive(Template)]
@@ -110,7 +102,7 @@ async fn show(
     let crumbs = match own {
         true => vec![
             Crumb::new("/workshop", page.say("nav-workshop")),
-            Crumb::new(address_of(subject), &title),
+            Crumb::new(subject.bench(), &title),
             Crumb::new("", page.say("history-title")),
         ],
         false => vec![
@@ -123,7 +115,7 @@ async fn show(
         page,
         crumbs,
         name: title,
-        next: next_page(&format!("{}/history", address_of(subject)), &[], history.listed.next),
+        next: next_page(&format!("{}/history", subject.bench()), &[], history.listed.next),
         revisions: history.listed.items,
         version: history.seen.version,
         own,
@@ -162,7 +154,7 @@ async fn undo_one(
         Ok((subject, super::just_changed(tx, subject)?))
     };
     let (subject, undo) = house.db.write(work).await?;
-    Ok(page.see_other_undoable(&address_of(subject), "notice-undone", undo.map(|id| id.0)))
+    Ok(page.see_other_undoable(&subject.bench(), "notice-undone", undo.map(|id| id.0)))
 }
 
 async fn restore(
@@ -178,7 +170,7 @@ async fn restore(
         Ok((subject, super::just_changed(tx, subject)?))
     };
     let (subject, undo) = house.db.write(work).await?;
-    Ok(page.see_other_undoable(&address_of(subject), "notice-restored", undo.map(|id| id.0)))
+    Ok(page.see_other_undoable(&subject.bench(), "notice-restored", undo.map(|id| id.0)))
 }
 
 async fn undo_bulk(

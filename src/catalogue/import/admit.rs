@@ -38,9 +38,7 @@ impl Gates {
         let mut problems = gate.of_maker();
         if gate.asks_of_goods() {
             let goods = Goods::becoming(conn, maker, new, known, self.day)?;
-            for problem in gate.of_goods(&[goods]).iter() {
-                problems.add(problem.field.clone(), problem.message.clone());
-            }
+            problems.append(gate.of_goods(&[goods]));
         }
         for problem in problems.iter() {
             fields.problem("publish", problem.message.clone());

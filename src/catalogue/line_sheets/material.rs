@@ -52,10 +52,7 @@ impl Material {
         products.retain(|product| product.is_shown_to(&audience));
         let more = products.len().saturating_sub(MOST_PRODUCTS);
         products.truncate(MOST_PRODUCTS);
-        let agreed = match reader {
-            Some(reader) => catalogue::conditions(conn, maker.id, reader.organisation, today)?,
-            None => Conditions::default(),
-        };
+        let agreed = catalogue::conditions_of_reader(conn, &[maker.id], reader, today)?;
         products = products.into_iter().map(|product| agreed.apply(product)).collect();
         let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
         let mut certificates = certificates_on_show(conn, maker.id, None, today)?;

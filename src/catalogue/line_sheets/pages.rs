@@ -8,12 +8,11 @@ use serde::{Deserialize, Serialize};
 use super::Code;
 use super::api::{compare, download};
 use super::views::{CheckForm, CheckView, LineSheetView, code};
-use crate::catalogue::pages::Crumb;
 use crate::db::DbConnection;
 use crate::error::{Error, Message, Problems, Result, if_found};
 use crate::input::Raw;
 use crate::locale;
-use crate::web::{Access, FormView, House, Page, Query, Route, WithPaper};
+use crate::web::{Access, Crumb, FormView, House, Page, Query, Route, WithPaper};
 
 pub fn routes() -> Vec<Route> {
     use Access::Anyone;

@@ -7,10 +7,10 @@ use super::portrait;
 use super::views::{ArtisanView, CreditView, OwnArtisanView};
 use super::{ArtisanForm, CreditsForm, ErasureForm, store};
 use crate::accounts::{AnyMaker, Viewer};
-use crate::catalogue::product;
+use crate::catalogue::products;
 use crate::clusters::workshop;
 use crate::db::{DbConnection, Write};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ids::{ArtisanId, ProductId, Slug};
 use crate::web::{Access, House, Input, Listed, Route, Upload};
 
@@ -127,12 +127,9 @@ async fn erase(
 }
 
 async fn credits(house: web::Data<House>, maker: AnyMaker, id: web::Path<ProductId>) -> Result<HttpResponse> {
-    let id = *id;
-    let own = maker.organisation;
+    let (id, own) = (*id, maker.organisation);
     let read = move |conn: &mut DbConnection| {
-        if product(conn, id)?.maker_id != own {
-            return Err(Error::NotFound);
-        }
+        products::own(conn, &maker, id)?;
         Ok(super::credits_of_products(conn, &[id])?.remove(&id).unwrap_or_default())
     };
     let credits = house.db.read(read).await?;

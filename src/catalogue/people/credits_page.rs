@@ -6,13 +6,12 @@ use askama::Template;
 use super::credit::RawCredit;
 use super::{Artisan, CreditsForm, Did, artisans_of_maker, credits_of_products};
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::pages::Crumb;
-use crate::catalogue::product;
-use crate::catalogue::shelf::title_or;
+use crate::catalogue::workshop::crumbs_below;
+use crate::catalogue::{Subject, products};
 use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::ids::ProductId;
-use crate::web::{Access, Choice, FormView, House, Input, Page, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Page, Route};
 
 /// Empty rows behind those that are filled in: saving brings new ones.
 const BLANK_ROWS: usize = 2;
@@ -37,10 +36,6 @@ struct CreditsPage<'a> {
     form: FormView,
 }
 
-fn bench(id: ProductId) -> String {
-    format!("/workshop/products/{id}")
-}
-
 async fn render<'a>(
     house: &House,
     page: &'a Page,
@@ -49,19 +44,15 @@ async fn render<'a>(
     form: Option<&CreditsForm>,
     problems: Problems,
 ) -> Result<CreditsPage<'a>> {
-    let own = by.organisation;
+    let by = by.clone();
     let read = move |conn: &mut DbConnection| {
-        let product = product(conn, id)?;
-        if product.maker_id != own {
-            return Err(Error::NotFound);
-        }
+        let product = products::own(conn, &by, id)?;
         let credits = credits_of_products(conn, &[id])?.remove(&id).unwrap_or_default();
-        Ok((product, artisans_of_maker(conn, own)?, credits))
+        Ok((product, artisans_of_maker(conn, by.organisation)?, credits))
     };
     let (product, mut artisans, credits) = house.db.read(read).await?;
     let is_named = |artisan: &Artisan| credits.iter().any(|credit| credit.artisan.id == artisan.id);
     artisans.retain(|artisan| artisan.is_offered() || is_named(artisan));
-    let title = title_or(page, &product.title, "product-untitled");
     let mut form = form.cloned().unwrap_or_else(|| CreditsForm::of(&credits));
     let rows = form.credits.len() + BLANK_ROWS;
     form.credits.resize_with(rows, RawCredit::default);
@@ -71,12 +62,7 @@ async fn render<'a>(
     };
     Ok(CreditsPage {
         page,
-        crumbs: [
-            Crumb::new("/workshop", page.say("nav-workshop")),
-            Crumb::new("/workshop/products", page.say("kind-products")),
-            Crumb::new(bench(id), title),
-            Crumb::new("", page.say("credits-title")),
-        ],
+        crumbs: crumbs_below(page, &product, "credits-title"),
         id,
         rows: (0..rows).map(|row| format!("credits[{row}]")).collect(),
         artisans: artisans.iter().map(|one| Choice::new(one.id.to_string(), name(one))).collect(),
@@ -104,7 +90,7 @@ async fn save(
     let (id, form, by) = (*id, input.into_inner(), maker.clone());
     let wanted = form.clone();
     match house.db.write(move |tx| super::set_credits(tx, &by, id, &wanted)).await {
-        Ok(_) => Ok(page.see_other(&bench(id), Some("notice-credits-saved"))),
+        Ok(_) => Ok(page.see_other(&Subject::Product(id).bench(), Some("notice-credits-saved"))),
         Err(Error::Invalid(problems)) => {
             page.show_again(&render(&house, &page, &maker, id, Some(&form), problems).await?)
         }

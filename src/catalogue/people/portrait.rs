@@ -1,23 +1,18 @@
 //! Portraits: one small picture of each person, shown while they agree, and deleted when they do not want it any more.
 
-use bytes::Bytes;
-
 use super::store;
 use crate::accounts::{self, Member};
 use crate::catalogue::views::is_insider;
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
-use crate::files::picture::{Prepared, prepare};
+use crate::files::picture::{Prepared, prepare_sent};
 use crate::files::{self, Files, StoredFile};
 use crate::ids::ArtisanId;
-use crate::web::{House, Upload};
+use crate::web::{House, SentFile, Upload};
 
 /// Prepares and keeps a portrait: turned upright, small, without what the camera wrote into it.
-async fn keep(house: &House, bytes: Bytes) -> Result<StoredFile> {
-    let limits = house.settings.limits.clone();
-    let prepared =
-        tokio::task::spawn_blocking(move || prepare(&bytes, &limits)).await.map_err(Error::wrap)?;
-    let prepared = prepared.map_err(|message| Error::invalid("file", message))?;
+async fn keep(house: &House, sent: SentFile) -> Result<StoredFile> {
+    let prepared = prepare_sent(&sent.name, sent.bytes, &house.settings.limits).await?;
     house.files.put(prepared.small.into(), Prepared::MEDIA_TYPE).await
 }
 
@@ -26,7 +21,7 @@ pub(super) async fn receive(house: &House, by: &Member, id: ArtisanId, mut uploa
     let member = by.clone();
     house.db.read(move |conn| super::own(conn, &member, id)).await?;
     let sent = upload.next_file(house.settings.limits.picture_bytes).await?;
-    let file = keep(house, sent.ok_or_else(|| Error::invalid("file", "problem-file-missing"))?.bytes).await?;
+    let file = keep(house, sent.ok_or_else(|| Error::invalid("file", "problem-file-missing"))?).await?;
     if upload.next_file(house.settings.limits.picture_bytes).await?.is_some() {
         return Err(Error::invalid("file", "problem-paper-one-file"));
     }

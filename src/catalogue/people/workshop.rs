@@ -9,12 +9,12 @@ use super::artisan::{Artisan, Consent};
 use super::portrait;
 use super::{ArtisanForm, ErasureForm, store};
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::pages::{Crumb, terms};
+use crate::catalogue::pages::terms;
 use crate::catalogue::vocabulary;
 use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::ids::ArtisanId;
-use crate::web::{Access, Choice, FormView, House, Input, Page, Route, Upload};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Page, Route, Upload};
 
 const LIST: &str = "/workshop/people";
 

@@ -6,16 +6,18 @@ use askama::Template;
 use super::labels::{CommonForm, LabelForm, LabelsForm, label_products};
 use super::receive;
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::pages::{Crumb, terms};
+use crate::catalogue::pages::terms;
 use crate::catalogue::shelf::{PictureShown, ShownProduct, show_products, title_or};
 use crate::catalogue::workshop::{currencies, usual_currency};
-use crate::catalogue::{Audience, Collection, ProductForm, Status, products_of_maker, store, vocabulary};
+use crate::catalogue::{
+    Audience, Collection, ProductForm, Status, Subject, collections, products_of_maker, store, vocabulary,
+};
 use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::ids::CollectionId;
 use crate::input::{Raw, RawMoney};
 use crate::locale::{self, Language};
-use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Route, Upload};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Route, Upload};
 
 pub fn routes() -> Vec<Route> {
     use Access::AnyMaker;
@@ -64,7 +66,7 @@ struct Table {
 
 /// What is still a draft.
 fn table(conn: &mut DbConnection, by: &Member, id: CollectionId) -> Result<Table> {
-    let collection = super::own(store::collection(conn, id)?, by)?;
+    let collection = collections::own(conn, by, id)?;
     let mut drafts = store::products_of_collection(conn, id)?;
     drafts.retain(|product| product.status == Status::Draft);
     let newest = Listing { before: i64::MAX, limit: 20 };
@@ -131,7 +133,7 @@ impl<'a> LabelsPage<'a> {
             crumbs: vec![
                 Crumb::new("/workshop", page.say("nav-workshop")),
                 Crumb::new(
-                    format!("/workshop/collections/{id}"),
+                    Subject::Collection(id).bench(),
                     title_or(page, &table.collection.title, "collection-untitled"),
                 ),
                 Crumb::new("", page.say("labels-title")),
@@ -209,7 +211,7 @@ async fn save(
     let (id, form, by) = (id.into_inner(), input.into_inner(), maker.clone());
     let wanted = form.clone();
     match house.db.write(move |tx| label_products(tx, &by, id, &wanted)).await {
-        Ok(_) => Ok(page.see_other(&format!("/workshop/collections/{id}"), Some("notice-labels-saved"))),
+        Ok(_) => Ok(page.see_other(&Subject::Collection(id).bench(), Some("notice-labels-saved"))),
         Err(Error::Invalid(problems)) => again(&house, &page, &maker, id, Some(form), problems).await,
         Err(error) => Err(error),
     }

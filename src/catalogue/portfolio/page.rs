@@ -6,10 +6,10 @@ use askama::Template;
 use super::receive::receive;
 use super::{Outcome, Portfolio, commit, drop_portfolio, own};
 use crate::accounts::AnyMaker;
-use crate::catalogue::pages::Crumb;
+use crate::catalogue::Subject;
 use crate::error::{Error, Result};
 use crate::ids::PortfolioId;
-use crate::web::{Access, FormView, House, Page, Route, Upload};
+use crate::web::{Access, Crumb, FormView, House, Page, Route, Upload};
 
 pub fn routes() -> Vec<Route> {
     use Access::AnyMaker;
@@ -87,7 +87,7 @@ async fn show(
     let row = |entry: &super::Entry| Row {
         name: entry.name.clone(),
         outcome: entry.outcome.word(),
-        product: entry.product.map(|id| format!("/workshop/products/{id}")),
+        product: entry.product.map(|id| Subject::Product(id).bench()),
         problem: entry.problem.as_ref().map(|problem| problem.best(page.language()).to_owned()),
     };
     let mut rows: Vec<Row> = portfolio.entries.iter().map(row).collect();

@@ -15,9 +15,8 @@ use crate::catalogue::import::in_all;
 use crate::catalogue::products::may_prepare;
 use crate::catalogue::{KeptPicture, Picture, keep, store as catalogue_store};
 use crate::error::{Error, Message, Result};
-use crate::files::picture::prepare;
+use crate::files::picture::prepare_sent;
 use crate::ids::{PortfolioId, ProductId};
-use crate::settings::Limits;
 use crate::web::{House, SpooledFile, Upload};
 
 /// Of the whole upload.
@@ -136,20 +135,16 @@ impl Intake<'_> {
         };
         let limits = &self.house.settings.limits;
         let entry = match entry.product {
-            None => match check(limits.clone(), bytes).await? {
-                Ok(()) => {
+            None => match picture(prepare_sent(&name, bytes, limits).await)? {
+                Ok(_) => {
                     self.has_pictures = true;
                     refused(entry, &Message::new("problem-portfolio-article"))
                 }
                 Err(message) => self.unreadable(entry, message),
             },
-            Some(product) => match keep(&self.house.files, limits, bytes).await {
+            Some(product) => match picture(keep(&self.house.files, limits, &name, bytes).await)? {
                 Ok(kept) => self.sort(entry, product, kept),
-                Err(Error::Invalid(problems)) => {
-                    let first = problems.iter().next().map(|problem| problem.message.clone());
-                    self.unreadable(entry, first.unwrap_or_else(|| Message::new("picture-unreadable")))
-                }
-                Err(error) => return Err(error),
+                Err(message) => self.unreadable(entry, message),
             },
         };
         self.entries.push(entry);
@@ -181,9 +176,16 @@ fn refused(entry: Entry, message: &Message) -> Entry {
     Entry { outcome: Outcome::Refused, problem: Some(in_all(message)), ..entry }
 }
 
-/// Is it a picture that could be kept?
-async fn check(limits: Limits, bytes: Bytes) -> Result<std::result::Result<(), Message>> {
-    blocking(move || Ok(prepare(&bytes, &limits).map(|_| ()))).await
+/// A picture, or why the file is none: that is said of the file, and the others go on.
+fn picture<T>(tried: Result<T>) -> Result<std::result::Result<T, Message>> {
+    match tried {
+        Ok(picture) => Ok(Ok(picture)),
+        Err(Error::Invalid(problems)) => {
+            let first = problems.iter().next().map(|problem| problem.message.clone());
+            Ok(Err(first.unwrap_or_else(|| Message::new("picture-unreadable"))))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// One byte more than allowed is enough to know that it is too much.

@@ -13,7 +13,7 @@ use super::{ManufacturerForm, OwnSafety, ProductSafetyForm, ResponsibleForm, own
 use crate::accounts::{AnyMaker, SignedIn};
 use crate::catalogue::api::exports::attach;
 use crate::catalogue::export::Kind;
-use crate::catalogue::{Product, product};
+use crate::catalogue::{Product, products};
 use crate::clock::{Date, Time};
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
@@ -190,11 +190,8 @@ async fn of_product(
 ) -> Result<HttpResponse> {
     let today = house.today();
     let read = move |conn: &mut DbConnection| {
-        let product = product(conn, *id)?;
-        match product.maker_id == maker.organisation {
-            true => ProductSafetyView::read(conn, product, today),
-            false => Err(Error::NotFound),
-        }
+        let product = products::own(conn, &maker, *id)?;
+        ProductSafetyView::read(conn, product, today)
     };
     Ok(HttpResponse::Ok().json(house.db.read(read).await?))
 }

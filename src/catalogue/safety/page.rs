@@ -7,12 +7,11 @@ use askama::Template;
 use super::api;
 use super::export::{self, SafetyQuery, SafetyView};
 use crate::accounts::SignedIn;
-use crate::catalogue::pages::Crumb;
 use crate::catalogue::shelf::title_or;
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::locale::{self, Language};
-use crate::web::{Access, Choice, FormView, House, Page, PageLanguage, Query, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Page, PageLanguage, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::SignedIn;

@@ -7,13 +7,12 @@ use super::lacking::lacks;
 use super::set::read_sets;
 use super::{ProductSafetyForm, own_safety, store};
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::pages::Crumb;
-use crate::catalogue::product;
-use crate::catalogue::shelf::title_or;
+use crate::catalogue::workshop::crumbs_below;
+use crate::catalogue::{Subject, products};
 use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::ids::ProductId;
-use crate::web::{Access, Choice, FormView, House, Input, Page, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Page, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::AnyMaker;
@@ -35,10 +34,6 @@ struct ProductSafetyPage<'a> {
     form: FormView,
 }
 
-fn bench(id: ProductId) -> String {
-    format!("/workshop/products/{id}")
-}
-
 async fn render<'a>(
     house: &House,
     page: &'a Page,
@@ -47,29 +42,20 @@ async fn render<'a>(
     form: Option<&ProductSafetyForm>,
     problems: Problems,
 ) -> Result<ProductSafetyPage<'a>> {
-    let (own, today) = (by.organisation, house.today());
+    let (by, today) = (by.clone(), house.today());
     let read = move |conn: &mut DbConnection| {
-        let product = product(conn, id)?;
-        if product.maker_id != own {
-            return Err(Error::NotFound);
-        }
+        let product = products::own(conn, &by, id)?;
         let noted = store::product_safety(conn, &[id])?.pop();
         let set = read_sets(conn, std::slice::from_ref(&product), today)?.pop().ok_or(Error::NotFound)?;
-        Ok((product, noted, set, own_safety(conn, own)?))
+        Ok((product, noted, set, own_safety(conn, by.organisation)?))
     };
     let (product, noted, set, own) = house.db.read(read).await?;
     let default = own.manufacturer.as_ref().and_then(|one| one.responsible_id);
     let default = own.responsible.iter().find(|one| Some(one.id) == default);
-    let title = title_or(page, &product.title, "product-untitled");
     let form = form.cloned().or_else(|| noted.as_ref().map(ProductSafetyForm::of)).unwrap_or_default();
     Ok(ProductSafetyPage {
         page,
-        crumbs: [
-            Crumb::new("/workshop", page.say("nav-workshop")),
-            Crumb::new("/workshop/products", page.say("kind-products")),
-            Crumb::new(bench(id), title),
-            Crumb::new("", page.say("safety-product-title")),
-        ],
+        crumbs: crumbs_below(page, &product, "safety-product-title"),
         id,
         missing: lacks(&set, None).into_iter().map(|lack| page.term("safety-lack", lack)).collect(),
         default: default.map(|one| one.name.clone()),
@@ -101,7 +87,7 @@ async fn save(
     let (id, form, by) = (*id, input.into_inner(), maker.clone());
     let wanted = form.clone();
     match house.db.write(move |tx| super::set_product_safety(tx, &by, id, &wanted)).await {
-        Ok(_) => Ok(page.see_other(&bench(id), Some("notice-safety-saved"))),
+        Ok(_) => Ok(page.see_other(&Subject::Product(id).bench(), Some("notice-safety-saved"))),
         Err(Error::Invalid(problems)) => {
             page.show_again(&render(&house, &page, &maker, id, Some(&form), problems).await?)
         }

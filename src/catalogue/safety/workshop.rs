@@ -6,11 +6,10 @@ use askama::Template;
 use super::address::{Contact, Responsible, UNION};
 use super::{ManufacturerForm, ResponsibleForm, own_responsible, own_safety};
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::pages::Crumb;
 use crate::error::{Error, Problems, Result};
 use crate::ids::ResponsibleId;
 use crate::locale;
-use crate::web::{Access, Choice, FormView, House, Input, Page, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Page, Route};
 
 const HOME: &str = "/workshop/safety";
 const LIST: &str = "/workshop/responsible-persons";

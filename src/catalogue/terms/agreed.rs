@@ -171,9 +171,7 @@ pub struct InForce {
 
 impl InForce {
     fn covers(&self, product: &Product) -> bool {
-        self.maker_id == product.maker_id
-            && (self.collections.is_empty()
-                || product.collection_id.is_some_and(|own| self.collections.contains(&own)))
+        self.maker_id == product.maker_id && product.is_in_any(&self.collections)
     }
 }
 

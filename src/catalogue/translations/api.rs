@@ -10,9 +10,9 @@ use super::overview::{self, Item, Lacking, Ware};
 use super::{translate_collection, translate_product};
 use crate::accounts::{AnyMaker, Member};
 use crate::catalogue::views::{self, CollectionView, ProductView};
-use crate::catalogue::{Collection, Picture, Product, store};
+use crate::catalogue::{Collection, Picture, Product, collections, products, store};
 use crate::db::{DbConnection, Write};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ids::{CollectionId, ProductId};
 use crate::input::{Fields, Raw};
 use crate::locale::Language;
@@ -103,11 +103,7 @@ pub(super) fn read_product(
     by: &Member,
     id: ProductId,
 ) -> Result<(Product, Vec<Picture>)> {
-    let product = store::product(conn, id)?;
-    if product.maker_id != by.organisation {
-        return Err(Error::NotFound);
-    }
-    Ok((product, store::pictures_of_product(conn, id)?))
+    Ok((products::own(conn, by, id)?, store::pictures_of_product(conn, id)?))
 }
 
 pub(super) fn read_collection(
@@ -115,11 +111,7 @@ pub(super) fn read_collection(
     by: &Member,
     id: CollectionId,
 ) -> Result<(Collection, Vec<Picture>)> {
-    let collection = store::collection(conn, id)?;
-    if collection.maker_id != by.organisation {
-        return Err(Error::NotFound);
-    }
-    Ok((collection, store::pictures_of_collection(conn, id)?))
+    Ok((collections::own(conn, by, id)?, store::pictures_of_collection(conn, id)?))
 }
 
 async fn list(

@@ -7,14 +7,13 @@ use super::api::{OverviewView, TranslationsQuery, read_overview};
 use super::overview::{Item, Lacking, Ware};
 use crate::accounts::AnyMaker;
 use crate::catalogue::Subject;
-use crate::catalogue::history::address_of;
-use crate::catalogue::pages::{Crumb, next_page};
+use crate::catalogue::pages::next_page;
 use crate::catalogue::shelf::title_or;
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{CollectionId, ProductId};
 use crate::locale::{self, Language, Wording};
-use crate::web::{Access, House, Listing, Page, Query, Route};
+use crate::web::{Access, Crumb, House, Listing, Page, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     vec![Route::get("/workshop/translations", Access::AnyMaker, "list what lacks a translation", list)]
@@ -72,7 +71,7 @@ async fn list(
         };
         let title: &Wording = &item.title;
         Line {
-            href: format!("{}/translations", address_of(subject)),
+            href: format!("{}/translations", subject.bench()),
             title: title_or(&page, title, untitled),
             missing: item
                 .missing

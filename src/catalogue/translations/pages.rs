@@ -8,15 +8,14 @@ use super::api::{read_collection, read_product};
 use super::form::{CollectionTranslation, ProductTranslation, RawCaption};
 use super::{translate_collection, translate_product};
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::history::{self, address_of};
-use crate::catalogue::pages::Crumb;
+use crate::catalogue::history;
 use crate::catalogue::shelf::{PictureShown, title_or};
 use crate::catalogue::{Picture, Subject};
 use crate::db::Write;
 use crate::error::{Error, Problems, Result};
 use crate::ids::{CollectionId, ProductId};
 use crate::locale::{self, Language, RawWording};
-use crate::web::{Access, FormView, House, Input, Page, Route};
+use crate::web::{Access, Crumb, FormView, House, Input, Page, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::AnyMaker;
@@ -131,8 +130,8 @@ fn translation_page<'a>(
             Crumb::new("", &title),
         ],
         title,
-        action: format!("{}/translations", address_of(subject)),
-        back: address_of(subject),
+        action: format!("{}/translations", subject.bench()),
+        back: subject.bench(),
         form: FormView::new(page.language(), form),
         texts,
     }
@@ -210,7 +209,7 @@ async fn save_product(
     };
     match house.db.write(work).await {
         Ok(undo) => {
-            let to = format!("{}/translations", address_of(Subject::Product(id)));
+            let to = format!("{}/translations", Subject::Product(id).bench());
             Ok(page.see_other_undoable(&to, "notice-translated", undo.map(|id| id.0)))
         }
         Err(Error::Invalid(problems)) => {
@@ -246,7 +245,7 @@ async fn save_collection(
     };
     match house.db.write(work).await {
         Ok(undo) => {
-            let to = format!("{}/translations", address_of(Subject::Collection(id)));
+            let to = format!("{}/translations", Subject::Collection(id).bench());
             Ok(page.see_other_undoable(&to, "notice-translated", undo.map(|id| id.0)))
         }
         Err(Error::Invalid(problems)) => {

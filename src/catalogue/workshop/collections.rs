@@ -8,14 +8,13 @@ use super::drafts::{Kept, changed_meanwhile};
 use super::products::Thumbnail;
 use crate::accounts::{AnyMaker, Maker, Member, Standing, Viewer};
 use crate::catalogue::api::receive;
-use crate::catalogue::pages::Crumb;
 use crate::catalogue::shelf::{ProductCard, ShownProduct, show_products, title_or};
 use crate::catalogue::{
     Audience, Collection, CollectionForm, Picture, Status, Subject, collections, drafts, history, store,
 };
 use crate::error::{Error, Problems, Result};
 use crate::ids::CollectionId;
-use crate::web::{Access, FormView, House, Input, Page, Route, Upload};
+use crate::web::{Access, Crumb, FormView, House, Input, Page, Route, Upload};
 
 pub fn routes() -> Vec<Route> {
     use Access::{AnyMaker, Maker};
@@ -64,12 +63,9 @@ pub(super) struct Bench {
 }
 
 pub(super) async fn bench(house: &House, by: &Member, id: CollectionId) -> Result<Bench> {
-    let maker = by.organisation;
+    let by = by.clone();
     let read = move |conn: &mut crate::db::DbConnection| {
-        let collection = store::collection(conn, id)?;
-        if collection.maker_id != maker {
-            return Err(Error::NotFound);
-        }
+        let collection = collections::own(conn, &by, id)?;
         let products = store::products_of_collection(conn, id)?;
         Ok(Bench {
             pictures: store::pictures_of_collection(conn, id)?,
@@ -115,10 +111,6 @@ impl<'a> CollectionPage<'a> {
     }
 }
 
-fn address(id: CollectionId) -> String {
-    format!("/workshop/collections/{id}")
-}
-
 async fn new(house: web::Data<House>, page: Page, maker: AnyMaker) -> Result<HttpResponse> {
     let form = CollectionForm::default();
     let mut shown = CollectionPage::new(&house, &page, &maker, Bench::default(), &form);
@@ -139,7 +131,9 @@ async fn create(
         collections::create_collection(tx, &by, &wanted)
     };
     match house.db.write(work).await {
-        Ok(collection) => Ok(page.see_other(&address(collection.id), Some("notice-collection-saved"))),
+        Ok(collection) => {
+            Ok(page.see_other(&Subject::Collection(collection.id).bench(), Some("notice-collection-saved")))
+        }
         Err(Error::Invalid(problems)) => {
             let mut again = CollectionPage::new(&house, &page, &maker, Bench::default(), &form);
             again.form = again.form.with_problems(problems);
@@ -177,7 +171,7 @@ async fn save(
     match house.db.write(work).await {
         Ok(undo) => {
             let undo = undo.map(|id| id.0);
-            Ok(page.see_other_undoable(&address(id), "notice-collection-saved", undo))
+            Ok(page.see_other_undoable(&Subject::Collection(id).bench(), "notice-collection-saved", undo))
         }
         Err(Error::Conflict) => {
             let Some(merged) = changed_meanwhile(&house, &page, &maker, id.0, &form).await? else {
@@ -213,7 +207,11 @@ async fn publish(
     let problems = match house.db.write(work).await {
         Ok(undo) => {
             let undo = undo.map(|id| id.0);
-            return Ok(page.see_other_undoable(&address(id), "notice-collection-published", undo));
+            return Ok(page.see_other_undoable(
+                &Subject::Collection(id).bench(),
+                "notice-collection-published",
+                undo,
+            ));
         }
         Err(Error::Invalid(problems)) => problems,
         Err(Error::Refused(message)) => Problems::one("products", message),
@@ -236,7 +234,7 @@ async fn withdraw(
         history::just_changed(tx, Subject::Collection(id))
     };
     let undo = house.db.write(work).await?.map(|id| id.0);
-    Ok(page.see_other_undoable(&address(id), "notice-collection-withdrawn", undo))
+    Ok(page.see_other_undoable(&Subject::Collection(id).bench(), "notice-collection-withdrawn", undo))
 }
 
 async fn add_pictures(
@@ -248,7 +246,10 @@ async fn add_pictures(
 ) -> Result<HttpResponse> {
     let id = id.into_inner();
     match receive(&house, &maker, Subject::Collection(id), upload).await {
-        Ok(_) => Ok(page.see_other(&format!("{}#pictures", address(id)), Some("notice-pictures-added"))),
+        Ok(_) => Ok(page.see_other(
+            &format!("{}#pictures", Subject::Collection(id).bench()),
+            Some("notice-pictures-added"),
+        )),
         Err(Error::Invalid(problems)) => {
             let mut again = CollectionPage::load(&house, &page, &maker, id).await?;
             again.sending = again.sending.with_problems(problems);

@@ -5,7 +5,6 @@ use actix_web::{HttpResponse, web};
 use crate::accounts::AnyMaker;
 use crate::catalogue::Subject;
 use crate::catalogue::copies::{CollectionCopyForm, copy_collection, copy_product};
-use crate::catalogue::history::address_of;
 use crate::error::Result;
 use crate::ids::{CollectionId, ProductId};
 use crate::web::{Access, House, Input, Page, Route};
@@ -25,7 +24,7 @@ async fn of_product(
     id: web::Path<ProductId>,
 ) -> Result<HttpResponse> {
     let copy = house.db.write(move |tx| copy_product(tx, &maker, *id)).await?;
-    Ok(page.see_other(&address_of(Subject::Product(copy.id)), Some("notice-product-copied")))
+    Ok(page.see_other(&Subject::Product(copy.id).bench(), Some("notice-product-copied")))
 }
 
 async fn of_collection(
@@ -37,5 +36,5 @@ async fn of_collection(
 ) -> Result<HttpResponse> {
     let form = input.into_inner();
     let copy = house.db.write(move |tx| copy_collection(tx, &maker, *id, &form)).await?;
-    Ok(page.see_other(&address_of(Subject::Collection(copy.id)), Some("notice-collection-copied")))
+    Ok(page.see_other(&Subject::Collection(copy.id).bench(), Some("notice-collection-copied")))
 }

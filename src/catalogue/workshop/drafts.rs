@@ -8,7 +8,6 @@ use crate::accounts::{AnyMaker, Member};
 use crate::catalogue::drafts::{
     Clash, Draft, Drafted, Kind, Merged, draft, keep_draft, merge, throw_away_draft,
 };
-use crate::catalogue::history::address_of;
 use crate::catalogue::{CollectionForm, ProductForm};
 use crate::clock::Time;
 use crate::error::Result;
@@ -76,7 +75,7 @@ impl<F> From<Merged<F>> for ShownMerge {
 /// The form's own page.
 fn form_page<F: Drafted>(id: Option<i64>) -> String {
     match (id, F::KIND) {
-        (Some(id), _) => address_of(F::subject(id)),
+        (Some(id), _) => F::subject(id).bench(),
         (None, Kind::Product) => "/workshop/products/new".to_owned(),
         (None, Kind::Collection) => "/workshop/collections/new".to_owned(),
     }

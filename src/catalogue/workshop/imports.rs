@@ -11,12 +11,12 @@ use crate::catalogue::import::{
     self, CellProblem, Change, Column, Ended, Import, MappedColumn, MappingForm, Outcome, Report, RowView,
     State,
 };
-use crate::catalogue::pages::{Crumb, next_page};
+use crate::catalogue::pages::next_page;
 use crate::error::{Error, Problems, Result};
 use crate::ids::ImportId;
 use crate::input::Raw;
 use crate::locale::{self, Language};
-use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route, Upload};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Query, Route, Upload};
 
 pub fn routes() -> Vec<Route> {
     use Access::AnyMaker;

@@ -4,14 +4,13 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::history::{self, address_of};
-use crate::catalogue::pages::Crumb;
+use crate::catalogue::history;
 use crate::catalogue::shelf::PictureShown;
 use crate::catalogue::{PictureForm, pictures, store};
 use crate::error::{Error, Result};
 use crate::ids::PictureId;
 use crate::locale::RawWording;
-use crate::web::{Access, FormView, House, Input, Page, Route};
+use crate::web::{Access, Crumb, FormView, House, Input, Page, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::AnyMaker;
@@ -54,7 +53,7 @@ async fn picture_page<'a>(
         page,
         crumbs: vec![
             Crumb::new("/workshop", page.say("nav-workshop")),
-            Crumb::new(address_of(subject), page.say("form-back")),
+            Crumb::new(subject.bench(), page.say("form-back")),
             Crumb::new("", page.say("photo-title")),
         ],
         id,
@@ -89,7 +88,7 @@ async fn save(
     };
     match house.db.write(work).await {
         Ok((subject, undo)) => {
-            let (back, undo) = (format!("{}#pictures", address_of(subject)), undo.map(|id| id.0));
+            let (back, undo) = (format!("{}#pictures", subject.bench()), undo.map(|id| id.0));
             Ok(page.see_other_undoable(&back, "notice-picture-saved", undo))
         }
         Err(Error::Invalid(problems)) => {
@@ -112,6 +111,6 @@ async fn delete(
         Ok((subject, history::just_changed(tx, subject)?))
     };
     let (subject, undo) = house.db.write(work).await?;
-    let (back, undo) = (format!("{}#pictures", address_of(subject)), undo.map(|id| id.0));
+    let (back, undo) = (format!("{}#pictures", subject.bench()), undo.map(|id| id.0));
     Ok(page.see_other_undoable(&back, "notice-picture-deleted", undo))
 }

@@ -9,7 +9,7 @@ use super::currencies::{currencies, usual_currency};
 use super::drafts::{Kept, changed_meanwhile};
 use crate::accounts::{AnyMaker, Maker, Member, Standing};
 use crate::catalogue::api::receive;
-use crate::catalogue::pages::{Crumb, terms};
+use crate::catalogue::pages::terms;
 use crate::catalogue::shelf::{PictureShown, title_or};
 use crate::catalogue::{Picture, Product, ProductForm, Subject, products, store, vocabulary};
 use crate::catalogue::{drafts, history};
@@ -17,7 +17,7 @@ use crate::error::{Error, Problems, Result};
 use crate::ids::{CollectionId, PictureId, ProductId};
 use crate::input::{Raw, RawMoney};
 use crate::locale::{self, Wording};
-use crate::web::{Access, Choice, FormView, House, Input, Page, Query, Route, Upload};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Page, Query, Route, Upload};
 
 pub fn routes() -> Vec<Route> {
     use Access::{AnyMaker, Maker};
@@ -77,14 +77,11 @@ pub(super) struct Bench {
 }
 
 pub(super) async fn bench(house: &House, by: &Member, id: Option<ProductId>) -> Result<Bench> {
-    let maker = by.organisation;
+    let by = by.clone();
     let read = move |conn: &mut crate::db::DbConnection| {
-        let product = id.map(|id| store::product(conn, id)).transpose()?;
-        if product.as_ref().is_some_and(|product| product.maker_id != maker) {
-            return Err(Error::NotFound);
-        }
+        let product = id.map(|id| products::own(conn, &by, id)).transpose()?;
         let pictures = id.map(|id| store::pictures_of_product(conn, id)).transpose()?.unwrap_or_default();
-        Ok(Bench { product, pictures, collections: store::collection_titles(conn, maker)? })
+        Ok(Bench { product, pictures, collections: store::collection_titles(conn, by.organisation)? })
     };
     house.db.read(read).await
 }
@@ -169,10 +166,6 @@ async fn again(
     page.show_again(&shown)
 }
 
-pub(super) fn address(id: ProductId) -> String {
-    format!("/workshop/products/{id}")
-}
-
 async fn create(
     house: web::Data<House>,
     page: Page,
@@ -186,7 +179,9 @@ async fn create(
         products::create_product(tx, &by, &wanted)
     };
     match house.db.write(work).await {
-        Ok(product) => Ok(page.see_other(&address(product.id), Some("notice-product-saved"))),
+        Ok(product) => {
+            Ok(page.see_other(&Subject::Product(product.id).bench(), Some("notice-product-saved")))
+        }
         Err(Error::Invalid(problems)) => again(&house, &page, &maker, None, &form, problems).await,
         Err(error) => Err(error),
     }
@@ -222,7 +217,7 @@ async fn save(
     match house.db.write(work).await {
         Ok(undo) => {
             let undo = undo.map(|id| id.0);
-            Ok(page.see_other_undoable(&address(id), "notice-product-saved", undo))
+            Ok(page.see_other_undoable(&Subject::Product(id).bench(), "notice-product-saved", undo))
         }
         Err(Error::Invalid(problems)) => again(&house, &page, &maker, Some(id), &form, problems).await,
         Err(Error::Conflict) => {
@@ -252,7 +247,7 @@ async fn publish(
     match house.db.write(work).await {
         Ok(undo) => {
             let undo = undo.map(|id| id.0);
-            Ok(page.see_other_undoable(&address(id), "notice-product-published", undo))
+            Ok(page.see_other_undoable(&Subject::Product(id).bench(), "notice-product-published", undo))
         }
         Err(Error::Invalid(problems)) => {
             let bench = bench(&house, &maker, Some(id)).await?;
@@ -277,7 +272,7 @@ async fn withdraw(
         history::just_changed(tx, Subject::Product(id))
     };
     let undo = house.db.write(work).await?.map(|id| id.0);
-    Ok(page.see_other_undoable(&address(id), "notice-product-withdrawn", undo))
+    Ok(page.see_other_undoable(&Subject::Product(id).bench(), "notice-product-withdrawn", undo))
 }
 
 async fn add_pictures(
@@ -289,7 +284,8 @@ async fn add_pictures(
 ) -> Result<HttpResponse> {
     let id = id.into_inner();
     match receive(&house, &maker, Subject::Product(id), upload).await {
-        Ok(_) => Ok(page.see_other(&format!("{}#pictures", address(id)), Some("notice-pictures-added"))),
+        Ok(_) => Ok(page
+            .see_other(&format!("{}#pictures", Subject::Product(id).bench()), Some("notice-pictures-added"))),
         Err(Error::Invalid(problems)) => {
             let bench = bench(&house, &maker, Some(id)).await?;
             let form = bench.product.as_ref().map(ProductForm::from).unwrap_or_default();

@@ -3,17 +3,15 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
+use super::crumbs_below;
 use super::currencies::currencies;
-use super::products::address;
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::pages::Crumb;
-use crate::catalogue::shelf::title_or;
 use crate::catalogue::terms::OPTION_KEYS;
 use crate::catalogue::{Product, RawTier, RawVariant, Subject, TermsForm, Variant, history, terms};
 use crate::error::{Error, Problems, Result};
 use crate::ids::ProductId;
 use crate::input::RawMoney;
-use crate::web::{Access, Choice, FormView, House, Input, Page, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Input, Page, Route};
 
 /// Empty rows behind those that are filled in: saving brings new ones.
 const BLANK_ROWS: usize = 3;
@@ -32,7 +30,7 @@ pub fn routes() -> Vec<Route> {
 #[template(path = "catalogue/workshop_terms.html")]
 struct TermsPage<'a> {
     page: &'a Page,
-    crumbs: Vec<Crumb>,
+    crumbs: [Crumb; 4],
     id: ProductId,
     form: FormView,
     currencies: Vec<Choice>,
@@ -58,7 +56,6 @@ struct TierRow {
 
 impl<'a> TermsPage<'a> {
     fn new(page: &'a Page, product: &Product, form: &TermsForm) -> Self {
-        let title = title_or(page, &product.title, "product-untitled");
         let skus = form.variants.iter().map(|variant| variant.sku.trimmed()).filter(|sku| !sku.is_empty());
         let mut shown = form.clone();
         let (variants, tiers) = (form.variants.len(), form.tiers.len());
@@ -72,12 +69,7 @@ impl<'a> TermsPage<'a> {
         }
         Self {
             page,
-            crumbs: vec![
-                Crumb::new("/workshop", page.say("nav-workshop")),
-                Crumb::new("/workshop/products", page.say("kind-products")),
-                Crumb::new(address(product.id), title),
-                Crumb::new("", page.say("terms-title")),
-            ],
+            crumbs: crumbs_below(page, product, "terms-title"),
             id: product.id,
             currencies: currencies(page, &blank_price(product)),
             skus: skus.map(|sku| Choice::new(sku, sku)).collect(),
@@ -159,7 +151,11 @@ async fn save(
     match house.db.write(work).await {
         Ok(undo) => {
             let undo = undo.map(|id| id.0);
-            Ok(page.see_other_undoable(&format!("{}/terms", address(id)), "notice-terms-saved", undo))
+            Ok(page.see_other_undoable(
+                &format!("{}/terms", Subject::Product(id).bench()),
+                "notice-terms-saved",
+                undo,
+            ))
         }
         Err(Error::Invalid(problems)) => again(&house, &page, &maker, id, &form, problems).await,
         Err(error) => Err(error),

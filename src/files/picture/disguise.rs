@@ -55,7 +55,7 @@ fn is_zip(bytes: &[u8]) -> bool {
 }
 
 /// A name that says that this is no picture. What a name does not say is read from the bytes.
-pub fn check_name(name: &str) -> Result<(), Message> {
+pub(super) fn check_name(name: &str) -> Result<(), Message> {
     const OTHERS: [&str; 24] = [
         "bat", "cmd", "com", "css", "doc", "docx", "exe", "gif", "htm", "html", "jar", "js", "msi", "pdf",
         "php", "ps1", "sh", "svg", "tif", "tiff", "xhtml", "xls", "xlsx", "zip",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use crate::accounts::Standing;
-use crate::catalogue::{self, InForce, Period, Product, Status};
+use crate::catalogue::{self, Conditions, Period, Product, Status};
 use crate::clock::Date;
 use crate::clusters::{MakerProfile, MembershipStanding};
 use crate::commitments::{self, Grant, Reservation};
@@ -49,7 +49,8 @@ pub struct Stock {
     pub grants: Vec<Grant>,
     pub reservations: Vec<Reservation>,
     pub periods: Vec<Period>,
-    pub agreed: Vec<InForce>,
+    /// By maker, then by buyer.
+    pub agreed: BTreeMap<OrganisationId, BTreeMap<OrganisationId, Conditions>>,
 }
 
 /// Those of the products that are published by approved makers, and what belongs to them.
@@ -90,7 +91,7 @@ pub fn stock(conn: &mut DbConnection, ids: &[ProductId], today: Date) -> Result<
         stock.grants.extend(commitments::grants_of_makers(conn, some)?);
         stock.reservations.extend(commitments::reservations_of_makers(conn, some, today)?);
         stock.periods.extend(catalogue::periods_of_makers(conn, some, today)?);
-        stock.agreed.extend(catalogue::agreed_by_makers(conn, some, today)?);
+        stock.agreed.extend(catalogue::conditions_of_makers(conn, some, today)?);
     }
     Ok(stock)
 }

@@ -131,8 +131,7 @@ impl Agreement {
 
     /// Is a product of the maker's meant?
     pub fn covers(&self, product: &Product) -> bool {
-        self.collections.is_empty()
-            || product.collection_id.is_some_and(|own| self.collections.contains(&own))
+        product.is_in_any(&self.collections)
     }
 
     /// Its own terms, as they stand in the ledger once it is signed.

@@ -161,9 +161,7 @@ pub(super) fn coverable(
     collections: &[CollectionId],
 ) -> Result<Vec<Product>> {
     let mut products = catalogue::published_products_of_maker(conn, maker)?;
-    products.retain(|product| {
-        collections.is_empty() || product.collection_id.is_some_and(|own| collections.contains(&own))
-    });
+    products.retain(|product| product.is_in_any(collections));
     Ok(products)
 }
 

@@ -44,7 +44,7 @@ pub fn offer(tx: &mut Write<'_>, settings: &Settings, by: &Member, form: &QuoteF
     };
     check_request(tx, request.as_ref(), maker, buyer)?;
     let today = tx.today();
-    let conditions = catalogue::conditions(tx, maker, buyer, today)?;
+    let conditions = catalogue::conditions(tx, &[maker], buyer, today)?;
     let offer = form.offer().check(fields, tx, maker, &[], &conditions, today)?;
     if trader.side == Side::Buyer {
         check_shown(by, &offer, &[])?;
@@ -168,7 +168,7 @@ pub fn counter(
     let today = tx.today();
     quote.check(QuoteStep::Counter, side, seen, &latest, today).map_err(Error::Refused)?;
     parties::check_both_approved(tx, &quote)?;
-    let conditions = catalogue::conditions(tx, quote.maker_id, quote.buyer_id, today)?;
+    let conditions = catalogue::conditions(tx, &[quote.maker_id], quote.buyer_id, today)?;
     let offer = form.check(fields, tx, quote.maker_id, &before, &conditions, today)?;
     if side == Side::Buyer {
         check_shown(by, &offer, &before)?;

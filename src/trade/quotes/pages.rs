@@ -190,7 +190,7 @@ fn first_subject(
         Side::Maker => (trader.organisation, partner.id),
         Side::Buyer => (partner.id, trader.organisation),
     };
-    let conditions = catalogue::conditions(conn, maker, buyer, today)?;
+    let conditions = catalogue::conditions(conn, &[maker], buyer, today)?;
     let wares = wares(conn, products, &conditions)?;
     Ok(Subject { quote: None, wares, market: Market { country, today }, partner: partner.into(), request })
 }
@@ -271,7 +271,7 @@ fn next_subject(conn: &mut DbConnection, quote: &Quote, side: Side, today: Date)
     let partner = crate::accounts::organisation(conn, quote.organisation(side.other()))?.into();
     let request = quote.request_id.map(|id| matching::request(conn, id)).transpose()?;
     let market = Market { country: crate::accounts::organisation(conn, quote.buyer_id)?.country, today };
-    let conditions = catalogue::conditions(conn, quote.maker_id, quote.buyer_id, today)?;
+    let conditions = catalogue::conditions(conn, &[quote.maker_id], quote.buyer_id, today)?;
     let wares = wares(conn, products, &conditions)?;
     Ok(Subject { quote: Some(quote.id), wares, market, partner, request })
 }

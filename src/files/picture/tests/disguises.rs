@@ -47,9 +47,9 @@ fn an_iphone_is_told_what_to_do() {
 #[test]
 fn a_name_may_not_say_that_it_is_something_else() {
     for right in ["bowl.jpg", "IMG_2024.01.02", "photo", "صورة.JPEG", "a.b.png", "x.webp", "x.heic"] {
-        assert_eq!(check_name(right), Ok(()), "{right}");
+        assert_eq!(disguise::check_name(right), Ok(()), "{right}");
     }
     for wrong in ["bowl.jpg.html", "bowl.PDF", "a.php", "b.svg", "c.zip"] {
-        assert_eq!(check_name(wrong).unwrap_err().key, "picture-wrong-name", "{wrong}");
+        assert_eq!(disguise::check_name(wrong).unwrap_err().key, "picture-wrong-name", "{wrong}");
     }
 }
