@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """How fast a large sheet is imported, and in how much memory.
 
-    benches/import.py PATH/TO/fondouk [--rows 50000] [--formats csv,xlsx,jsonl]
+    benches/import.py PATH/TO/fondouk [--rows 50000] [--formats csv,xlsx,jsonl] [--kills 0]
 
 Makes a fresh house in a temporary folder with one maker, writes the same catalogue as CSV, XLSX and JSON Lines, and says
-for each: rows a second of the dry run and of the whole import, and the peak of resident memory.
+for each: rows a second of the dry run and of the whole import, and the peak of resident memory. With --kills an import
+is killed so often, each time at another moment, and then run to its end: how many products stood there after each kill.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import json
 import os
 import pathlib
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -102,11 +104,33 @@ def run(command):
     return time.monotonic() - begun, usage.ru_maxrss / 1024, said
 
 
+def products(house):
+    with sqlite3.connect(f"file:{house / 'fondouk.db'}?mode=ro", uri=True) as database:
+        return database.execute("SELECT count(*) FROM products").fetchone()[0]
+
+
+def kill(importing, house, rows, kills, whole):
+    """What stands there after each kill, the kills spread over the time that the whole import takes."""
+    for number in range(kills):
+        process = subprocess.Popen(importing, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        after = whole * (number + 0.5) / kills
+        time.sleep(after)
+        process.kill()
+        process.wait()
+        print(f"       killed after {after:4.1f} s: {products(house):6} products", flush=True)
+    begun = time.monotonic()
+    _, _, said = run(importing)
+    report = json.loads(said.splitlines()[-1])
+    print(f"       then to its end in {time.monotonic() - begun:4.1f} s: {products(house):6} products, {report}", flush=True)
+    assert products(house) == rows, report
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("fondouk", type=pathlib.Path)
     arguments.add_argument("--rows", type=int, default=50_000)
     arguments.add_argument("--formats", default="csv,xlsx,jsonl")
+    arguments.add_argument("--kills", type=int, default=0)
     wish = arguments.parse_args()
     writers = {"csv": write_csv, "xlsx": write_xlsx, "jsonl": write_jsonl}
     for kind in wish.formats.split(","):
@@ -123,6 +147,11 @@ def main():
             again, again_memory, _ = run(importing)
             print(f"{kind:6} {file.stat().st_size >> 20:4} MB  dry run {wish.rows / dry:7,.0f} rows/s {dry_memory:5.0f} MiB   "
                   f"import {wish.rows / whole:7,.0f} rows/s {memory:5.0f} MiB   the same again {wish.rows / again:7,.0f} rows/s {again_memory:5.0f} MiB", flush=True)
+            if wish.kills:
+                fresh = pathlib.Path(folder, "killed")
+                killed = [str(wish.fondouk), "--data", str(fresh)]
+                sign_up(killed)
+                kill(killed + ["import", str(file), "--maker", "atelier", "--json"], fresh, wish.rows, wish.kills, whole)
 
 
 if __name__ == "__main__":
