@@ -77,7 +77,7 @@ fn products(
             sheet.row(columns::sheet().map(first).collect())?;
             for variant in variants.iter().skip(1) {
                 let other = |column: &columns::Column| match column.key.as_str() {
-                    "sku" => cells::cell(product, "sku", collection, language),
+                    name @ ("sku" | "slug") => cells::cell(product, name, collection, language),
                     key => cells::of_variant(Some(variant), key).unwrap_or(Cell::Blank),
                 };
                 sheet.row(columns::sheet().map(other).collect())?;

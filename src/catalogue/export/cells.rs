@@ -57,6 +57,17 @@ pub(super) fn cell(product: &Product, column: &str, collection: Option<&str>, la
             product.origin.as_deref().map_or(Cell::Blank, |code| locale::country_name(code, language).into())
         }
         "weight_grams" => product.weight_grams.into(),
+        "slug" => product.slug.as_str().into(),
+        "sample" => product.sample().map_or(Cell::Blank, |price| written_price(price).into()),
+        "only_in" => countries(&product.only_in, language),
+        "except_in" => countries(&product.except_in, language),
+        "gross_weight_grams" => product.packing.gross_weight_grams.into(),
+        "length_mm" => product.packing.length_mm.into(),
+        "width_mm" => product.packing.width_mm.into(),
+        "height_mm" => product.packing.height_mm.into(),
+        "warnings_en" => product.packing.warnings.get(Language::En).unwrap_or_default().into(),
+        "warnings_fr" => product.packing.warnings.get(Language::Fr).unwrap_or_default().into(),
+        "warnings_ar" => product.packing.warnings.get(Language::Ar).unwrap_or_default().into(),
         "tiers" => tiers::written(&product.tiers.iter().map(RawTier::from).collect::<Vec<_>>()).into(),
         "collection" => collection.unwrap_or_default().into(),
         "publish" if product.status == Status::Published => yes(language).into(),
@@ -81,6 +92,10 @@ pub(super) fn of_variant(variant: Option<&Variant>, column: &str) -> Option<Cell
         "variant_weight_grams" => variant.and_then(|variant| variant.weight_grams).into(),
         _ => return None,
     })
+}
+
+fn countries(codes: &[String], language: Language) -> Cell {
+    codes.iter().map(|code| locale::country_name(code, language)).collect::<Vec<_>>().join("; ").into()
 }
 
 /// `leather` is a craft and a material, under two names.

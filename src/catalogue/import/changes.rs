@@ -63,6 +63,7 @@ pub(super) fn between(before: &NewProduct, after: &NewProduct) -> Vec<Change> {
     let number = |value: Option<i64>| value.map(|number| number.to_string()).unwrap_or_default();
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let money = |new: &NewProduct| new.price.map(|price| price.to_string()).unwrap_or_default();
+    compare("sku".to_owned(), text(&before.sku), text(&after.sku));
     compare("craft".to_owned(), text(&before.craft), text(&after.craft));
     compare("materials".to_owned(), before.materials.join(", "), after.materials.join(", "));
     compare("techniques".to_owned(), before.techniques.join(", "), after.techniques.join(", "));
@@ -77,26 +78,36 @@ pub(super) fn between(before: &NewProduct, after: &NewProduct) -> Vec<Change> {
     changes
 }
 
-/// A file that names variants names all of them, and so it is with prices; of the other terms no file speaks.
-pub(super) fn terms_over(new: NewTerms, before: &NewTerms) -> NewTerms {
-    NewTerms {
-        variants: if new.variants.is_empty() { before.variants.clone() } else { new.variants },
-        tiers: if new.tiers.is_empty() { before.tiers.clone() } else { new.tiers },
-        ..before.clone()
-    }
-}
-
 pub(super) fn between_terms(before: &NewTerms, after: &NewTerms) -> Vec<Change> {
     let variants =
         |terms: &NewTerms| terms.variants.iter().map(written_variant).collect::<Vec<_>>().join("; ");
     let listed =
         |terms: &NewTerms| tiers::written(&terms.tiers.iter().map(RawTier::from).collect::<Vec<_>>());
-    let change = |field: &str, from: String, to: String| Change { field: field.to_owned(), from, to };
-    let both = [
-        change("variants", variants(before), variants(after)),
-        change("tiers", listed(before), listed(after)),
-    ];
-    both.into_iter().filter(|change| change.from != change.to).collect()
+    let sample = |terms: &NewTerms| terms.sample.map(|price| price.to_string()).unwrap_or_default();
+    let number = |value: Option<i64>| value.map(|number| number.to_string()).unwrap_or_default();
+    let warnings = |terms: &NewTerms, language| {
+        terms.packing.warnings.get(language).unwrap_or_default().replace("\r\n", "\n")
+    };
+    let mut changes = Vec::new();
+    let mut compare = |field: String, one: &dyn Fn(&NewTerms) -> String| {
+        let (from, to) = (one(before), one(after));
+        if from != to {
+            changes.push(Change { field, from, to });
+        }
+    };
+    compare("variants".to_owned(), &variants);
+    compare("tiers".to_owned(), &listed);
+    compare("sample".to_owned(), &sample);
+    compare("only_in".to_owned(), &|terms| terms.only_in.join(", "));
+    compare("except_in".to_owned(), &|terms| terms.except_in.join(", "));
+    compare("packing.gross_weight_grams".to_owned(), &|terms| number(terms.packing.gross_weight_grams));
+    compare("packing.length_mm".to_owned(), &|terms| number(terms.packing.length_mm));
+    compare("packing.width_mm".to_owned(), &|terms| number(terms.packing.width_mm));
+    compare("packing.height_mm".to_owned(), &|terms| number(terms.packing.height_mm));
+    for language in Language::ALL {
+        compare(format!("packing.warnings.{}", language.code()), &|terms| warnings(terms, language));
+    }
+    changes
 }
 
 fn written_variant(variant: &NewVariant) -> String {

@@ -12,10 +12,11 @@ use super::admit::Gates;
 use super::changes;
 use super::compose::Composed;
 use super::expected::expected;
+use super::line::ImportLine;
 use super::report::{Change, KeptProblem, Outcome, in_all};
 use crate::accounts::{self, Kind, Organisation, Standing};
 use crate::catalogue::store;
-use crate::catalogue::{NewProduct, NewTerms, Product, Status};
+use crate::catalogue::{NewProduct, NewTerms, Product, Status, TermsForm};
 use crate::clock::Date;
 use crate::db::DbConnection;
 use crate::error::{Error, Message, Problems, Result, if_found};
@@ -61,12 +62,24 @@ impl Wanted {
         let others = variants
             .filter(|(_, variant)| variant.sku != self.sku)
             .map(|(position, variant)| (variant.sku.as_str(), format!("variants.{position}.sku")));
-        std::iter::once((self.sku.as_str(), "sku".to_owned())).chain(others).collect()
+        let own = Some((self.sku.as_str(), "sku".to_owned())).filter(|(sku, _)| !sku.is_empty());
+        own.into_iter().chain(others).collect()
+    }
+
+    /// What goes by the name of its page goes by it once in a file.
+    pub(super) fn page(&self) -> Option<String> {
+        let known = self.known.as_ref().filter(|known| known.sku.is_none())?;
+        Some(format!("page {}", known.id))
     }
 
     /// An article number of its maker: no file may bring one twice.
     pub(super) fn item(&self, sku: &str) -> String {
         format!("{}/{sku}", self.maker.id)
+    }
+
+    /// What no other row of the file may bring.
+    pub(super) fn items(&self) -> Vec<String> {
+        self.skus().iter().map(|(sku, _)| self.item(sku)).chain(self.page()).collect()
     }
 
     /// Whether something else of the maker has the article number.
@@ -113,33 +126,37 @@ impl Desk {
             fields.problem(field, message.clone());
         }
         let maker = self.maker(conn, &mut fields, &line.maker)?;
-        let sku = fields.text("sku", &line.sku, 64);
+        let sku = fields.optional_text("sku", &line.sku, 64).unwrap_or_default();
         let language = match line.language.is_blank() {
             true => language,
             false => fields.choice("language", &line.language),
         };
         let publish = truth(&mut fields, &line.publish);
         let collection = fields.optional_text("collection", &line.collection, LONGEST_COLLECTION);
-        let extras = (!line.variants.is_empty() || !line.tiers.is_empty())
-            .then(|| serde_json::to_string(&(&line.variants, &line.tiers)))
-            .transpose()?;
-        let terms = line.terms().read(&mut fields);
-        let says_terms = !line.variants.is_empty() || !line.tiers.is_empty();
-        let read = line.into_form(language).read(&mut fields);
-        let content_hash = hash(&read, collection.as_deref(), publish, composed, extras.as_deref());
         let known = match &maker {
-            Some(maker) if fields.is_sound("sku") => store::product_by_sku(conn, maker.id, &sku)?,
+            Some(maker) if fields.is_sound("sku") => find(conn, maker.id, &sku, line.slug.trimmed())?,
             _ => None,
         };
-        let before = known.as_ref().map(NewProduct::from).unwrap_or_default();
-        let new = changes::over(read, composed.said.as_ref(), &before);
-        let terms_before = match &known {
-            Some(product) if says_terms => {
-                NewTerms::of(product, &store::variants_of_product(conn, product.id)?)
+        if sku.is_empty() && known.is_none() && fields.is_sound("sku") {
+            fields.problem("sku", "problem-missing");
+        }
+        let said = composed.said.as_ref();
+        let said_of_terms = line.terms_said(said);
+        let extras = extras(&line, &said_of_terms)?;
+        let (mut terms_before, mut terms) = (NewTerms::default(), None);
+        if !said_of_terms.is_empty() {
+            let mut form = TermsForm::default();
+            if let Some(product) = &known {
+                let variants = store::variants_of_product(conn, product.id)?;
+                terms_before = NewTerms::of(product, &variants);
+                form = TermsForm::of(product, &variants);
             }
-            _ => NewTerms::default(),
-        };
-        let terms = says_terms.then(|| changes::terms_over(terms, &terms_before));
+            terms = Some(line.terms_over(form, &said_of_terms).read(&mut fields));
+        }
+        let read = line.into_form(language).read(&mut fields);
+        let content_hash = hash(&read, collection.as_deref(), publish, composed, extras.as_deref());
+        let before = known.as_ref().map(NewProduct::from).unwrap_or_default();
+        let new = changes::over(read, said, &before);
         if publish && maker.as_ref().is_some_and(|maker| !maker.is_approved()) {
             fields.problem("publish", "problem-maker-not-approved");
         }
@@ -231,6 +248,34 @@ impl Desk {
             all.iter().find(|found| is_its_own(found)).map(|(_, slug, _)| slug.clone()).unwrap_or_default();
         Ok(Some(Change { field: "collection".to_owned(), from, to: name.to_owned() }))
     }
+}
+
+/// By its article number; what has none yet, by the name of its page.
+fn find(conn: &mut DbConnection, maker: OrganisationId, sku: &str, slug: &str) -> Result<Option<Product>> {
+    if !sku.is_empty()
+        && let Some(found) = store::product_by_sku(conn, maker, sku)?
+    {
+        return Ok(Some(found));
+    }
+    if slug.is_empty() {
+        return Ok(None);
+    }
+    let found = if_found(store::product_by_slug(conn, slug))?;
+    Ok(found.filter(|product| product.maker_id == maker && product.sku.is_none()))
+}
+
+/// What a line says beyond the product itself, for its hash.
+fn extras(line: &ImportLine, said: &[&'static str]) -> Result<Option<String>> {
+    let of_goods = said.iter().any(|field| matches!(*field, "variants" | "tiers"));
+    let mut extras = of_goods.then(|| serde_json::to_string(&(&line.variants, &line.tiers))).transpose()?;
+    let others = serde_json::to_string(&(&line.sample, &line.only_in, &line.except_in, &line.packing))?;
+    let nothing = ImportLine::default();
+    let blank =
+        serde_json::to_string(&(&nothing.sample, &nothing.only_in, &nothing.except_in, &nothing.packing))?;
+    if others != blank {
+        extras.get_or_insert_default().push_str(&others);
+    }
+    Ok(extras)
 }
 
 fn own_problems(composed: &Composed) -> Problems {

@@ -131,7 +131,11 @@ pub(super) fn belongs(layout: &Layout, row: &Row) -> Belongs {
     let cells = Cells::new(layout, row);
     match layout.dialect {
         Dialect::Lines | Dialect::Etsy => Belongs::Alone,
-        Dialect::Sheet => together(cells.text("sku")),
+        Dialect::Sheet => match (cells.text("sku"), cells.text("slug")) {
+            ("", "") => Belongs::Alone,
+            ("", slug) => together(&format!("page {slug}")),
+            (sku, _) => together(sku),
+        },
         Dialect::Shopify => together(cells.text("shop.handle")),
         Dialect::Woocommerce => woocommerce::belongs(&cells),
     }

@@ -148,6 +148,15 @@ impl<'a> Judge<'a> {
         self.seen.clear();
     }
 
+    /// The row before this one that brought the same.
+    fn earlier(&self, conn: &mut DbConnection, item: &str, leader: i64) -> Result<Option<i64>> {
+        let earlier = match self.seen.get(item) {
+            Some(row) => Some(*row),
+            None => store::earlier(conn, self.import.id, item, leader)?,
+        };
+        Ok(earlier.filter(|row| *row != leader))
+    }
+
     pub(super) fn judge(&mut self, conn: &mut DbConnection, leader: i64, rows: &[Row]) -> Result<Finding> {
         let about = &self.import.about;
         let context = Context {
@@ -162,17 +171,19 @@ impl<'a> Judge<'a> {
             let mut items = Vec::new();
             for (sku, field) in wanted.skus() {
                 let item = wanted.item(sku);
-                let earlier = match self.seen.get(&item) {
-                    Some(row) => Some(*row),
-                    None => store::earlier(conn, self.import.id, &item, leader)?,
-                };
                 // In a commit, what came earlier is in the catalogue already: first it is told of as in the dry run.
-                match earlier.filter(|row| *row != leader) {
+                match self.earlier(conn, &item, leader)? {
                     Some(row) => problems.add(&field, Message::new("problem-sku-repeated").with("row", row)),
                     None if wanted.is_taken(conn, sku)? => problems.add(&field, "problem-sku-taken"),
                     None => {}
                 }
                 items.push((item, leader));
+            }
+            if let Some(page) = wanted.page() {
+                if let Some(row) = self.earlier(conn, &page, leader)? {
+                    problems.add("slug", Message::new("problem-page-repeated").with("row", row));
+                }
+                items.push((page, leader));
             }
             match problems.check() {
                 Ok(()) => self.seen.extend(items),
@@ -224,7 +235,7 @@ impl Finding {
         Ok(Judged {
             number: self.leader.unsigned_abs(),
             items: match &self.wanted {
-                Ok(wanted) => wanted.skus().iter().map(|(sku, _)| wanted.item(sku)).collect(),
+                Ok(wanted) => wanted.items(),
                 Err(_) => Vec::new(),
             },
             outcome: self.outcome().word(),

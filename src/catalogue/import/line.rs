@@ -1,7 +1,7 @@
 //! One line of an import, as it is written.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -9,7 +9,7 @@ use serde::de::{self, Deserializer, MapAccess, Visitor, value::MapAccessDeserial
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::terms::OPTION_KEYS;
-use crate::catalogue::{ProductForm, RawTier, RawVariant, TermsForm};
+use crate::catalogue::{ProductForm, RawPacking, RawTier, RawVariant, TermsForm};
 use crate::input::{Raw, RawList, RawMoney};
 use crate::locale::{Language, RawWording};
 
@@ -20,6 +20,8 @@ pub struct ImportLine {
     pub maker: Raw,
     /// The maker's own article number: with the maker it says which product this is.
     pub sku: Raw,
+    /// The last part of the address of its page: says which product this is while it has no article number.
+    pub slug: Raw,
     pub title: Texts,
     pub description: Texts,
     /// Of texts that do not say it themselves: `en`, `fr` or `ar`.
@@ -39,6 +41,13 @@ pub struct ImportLine {
     pub variants: Vec<RawVariant>,
     /// What it costs from how many pieces on, where and until when.
     pub tiers: Vec<RawTier>,
+    /// Of one sample; `0` where samples are free.
+    pub sample: RawMoney,
+    /// ISO 3166-1 alpha-2 codes: shown to buyers of these countries only.
+    pub only_in: RawList,
+    /// Not shown to buyers of these countries.
+    pub except_in: RawList,
+    pub packing: RawPacking,
     /// The slug or the title of one of the maker's collections, or the title of a new one.
     pub collection: Raw,
     /// Put it on the shelf at once.
@@ -116,15 +125,54 @@ impl JsonSchema for Texts {
 }
 
 impl ImportLine {
-    /// What a maker would have typed into the form of the terms.
-    pub(super) fn terms(&self) -> TermsForm {
+    /// The terms that it speaks of: of variants and price list where it has any, of the others where the file has said
+    /// something or, without a file that has columns, where it is not blank.
+    pub(super) fn terms_said(&self, said: Option<&BTreeSet<String>>) -> Vec<&'static str> {
+        let packing = &self.packing;
+        let blank = [
+            ("sample", self.sample.amount.is_blank()),
+            ("only_in", self.only_in.0.is_empty()),
+            ("except_in", self.except_in.0.is_empty()),
+            ("packing.gross_weight_grams", packing.gross_weight_grams.is_blank()),
+            ("packing.length_mm", packing.length_mm.is_blank()),
+            ("packing.width_mm", packing.width_mm.is_blank()),
+            ("packing.height_mm", packing.height_mm.is_blank()),
+            ("packing.warnings.en", packing.warnings.en.trim().is_empty()),
+            ("packing.warnings.fr", packing.warnings.fr.trim().is_empty()),
+            ("packing.warnings.ar", packing.warnings.ar.trim().is_empty()),
+        ];
+        let whole = [("variants", self.variants.is_empty()), ("tiers", self.tiers.is_empty())];
+        let whole = whole.into_iter().filter(|(_, is_blank)| !is_blank);
+        let others = blank.into_iter().filter(|(field, is_blank)| match said {
+            Some(said) => said.contains(*field),
+            None => !is_blank,
+        });
+        whole.chain(others).map(|(field, _)| field).collect()
+    }
+
+    /// What a maker would have typed into the form of the terms, over what is there.
+    pub(super) fn terms_over(&self, mut form: TermsForm, said: &[&'static str]) -> TermsForm {
         let variant =
             |variant: &RawVariant| RawVariant { options: known_options(&variant.options), ..variant.clone() };
-        TermsForm {
-            variants: self.variants.iter().map(variant).collect(),
-            tiers: self.tiers.clone(),
-            ..TermsForm::default()
+        let (own, packing) = (self.packing.clone(), &mut form.packing);
+        for field in said {
+            match *field {
+                "variants" => form.variants = self.variants.iter().map(variant).collect(),
+                "tiers" => form.tiers.clone_from(&self.tiers),
+                "sample" => form.sample = self.sample.clone(),
+                "only_in" => form.only_in = self.only_in.clone(),
+                "except_in" => form.except_in = self.except_in.clone(),
+                "packing.gross_weight_grams" => packing.gross_weight_grams = own.gross_weight_grams.clone(),
+                "packing.length_mm" => packing.length_mm = own.length_mm.clone(),
+                "packing.width_mm" => packing.width_mm = own.width_mm.clone(),
+                "packing.height_mm" => packing.height_mm = own.height_mm.clone(),
+                "packing.warnings.en" => packing.warnings.en.clone_from(&own.warnings.en),
+                "packing.warnings.fr" => packing.warnings.fr.clone_from(&own.warnings.fr),
+                "packing.warnings.ar" => packing.warnings.ar.clone_from(&own.warnings.ar),
+                _ => {}
+            }
         }
+        form
     }
 
     /// What a maker would have typed into the form. The collection is looked up by whoever imports.

@@ -97,6 +97,7 @@ problem-encoding-unknown = هذا الترميز غير معروف.
 problem-cell-formula = فشلت هنا صيغة حسابية: لا قيمة في الخلية.
 problem-tier = «{ $tier }» ليس شريحة سعر.
 problem-sku-repeated = في الصف { $row } رمز المنتج نفسه، وليس هذا الصف نوعًا منه.
+problem-page-repeated = المنتج مذكور في الصف { $row } باسم صفحته.
 problem-row-differs = يقول الصف { $row } من المنتج نفسه شيئًا آخر هنا.
 problem-row-too-long = في هذا الصف خلايا أكثر من العناوين: الخلية التي فيها الفاصل تحتاج إلى علامتي اقتباس.
 problem-shop-gift-card = بطاقة الهدية ليست منتجًا لهذه السوق.
@@ -133,6 +134,10 @@ import-expected-collection = اسم المجموعة في العنوان أو ع
 import-expected-publish = نعم أو لا (في JSON ‏true أو false)؛ تتطلب نعم منتجًا مكتملًا لصانع معتمد
 import-expected-variants = لكل نوع رمز وما يميزه، وسعر ووزن إن اختلفا
 import-expected-tiers = شرائح مثل 100-499: 11.000 TND FR,DE 45d 2026-01-01..2026-12-31; 500+: 10.500 TND
+import-expected-slug = الجزء الأخير من عنوان منتج لا رمز له، مرة لكل منتج
+import-expected-sample = مبلغ مع عملته، مثل 12.500 TND، أو 0 TND إن كانت العينة مجانية
+import-expected-countries = بلدان بأسمائها أو برموزها ذات الحرفين، تفصلها فواصل منقوطة
+import-expected-packing = غرامات ومليمترات صحيحة، 1 أو أكثر؛ الطول والعرض والارتفاع معًا
 import-expected-type = منتجات بسيطة أو متغيرة، وأنواع من منتجات الملف نفسه
 
 ## Counts and notes

@@ -97,6 +97,7 @@ problem-encoding-unknown = This encoding is not known.
 problem-cell-formula = A formula failed here: there is no value.
 problem-tier = “{ $tier }” is no price tier.
 problem-sku-repeated = Row { $row } has the same article number already, and this row is no variant of it.
+problem-page-repeated = The product is in row { $row } already, under the name of its page.
 problem-row-differs = Row { $row }, of the same product, says something else here.
 problem-row-too-long = This row has more cells than the header: a cell with the separator in it needs quotation marks.
 problem-shop-gift-card = A gift card is no product for this market.
@@ -133,6 +134,10 @@ import-expected-collection = the slug or the title of a collection, up to 160 ch
 import-expected-publish = yes or no (in JSON true or false); yes needs a complete product of an approved maker
 import-expected-variants = per variant an article number, what it differs in, and where it differs a price and a weight
 import-expected-tiers = tiers such as 100-499: 11.000 TND FR,DE 45d 2026-01-01..2026-12-31; 500+: 10.500 TND
+import-expected-slug = the last part of the address of a product without article number, once per product
+import-expected-sample = an amount with its currency, for example 12.500 TND, or 0 TND where samples are free
+import-expected-countries = countries by name or two-letter code, separated by semicolons
+import-expected-packing = whole grams and whole millimetres, 1 or more; length, width and height together
 import-expected-type = simple or variable products, and variations of products of the same file
 
 ## Counts and notes

@@ -97,6 +97,7 @@ problem-encoding-unknown = Cet encodage n’est pas connu.
 problem-cell-formula = Une formule a échoué ici : il n’y a pas de valeur.
 problem-tier = « { $tier } » n’est pas un palier de prix.
 problem-sku-repeated = La ligne { $row } a déjà la même référence, et cette ligne n’en est pas une variante.
+problem-page-repeated = Le produit figure déjà à la ligne { $row }, sous le nom de sa page.
 problem-row-differs = La ligne { $row }, du même produit, dit autre chose ici.
 problem-row-too-long = Cette ligne a plus de cellules que l’en-tête : une cellule qui contient le séparateur demande des guillemets.
 problem-shop-gift-card = Une carte cadeau n’est pas un produit pour ce marché.
@@ -133,6 +134,10 @@ import-expected-collection = le nom d’adresse ou le titre d’une collection, 
 import-expected-publish = oui ou non (en JSON true ou false) ; oui demande un produit complet d’un artisan agréé
 import-expected-variants = par variante une référence, ce qui la distingue et, s’ils diffèrent, un prix et un poids
 import-expected-tiers = des paliers tels que 100-499: 11.000 TND FR,DE 45d 2026-01-01..2026-12-31; 500+: 10.500 TND
+import-expected-slug = la fin de l’adresse d’un produit sans référence, une fois par produit
+import-expected-sample = un montant avec sa devise, par exemple 12.500 TND, ou 0 TND si l’échantillon est gratuit
+import-expected-countries = des pays par leur nom ou leur code à deux lettres, séparés par des points-virgules
+import-expected-packing = des grammes et des millimètres entiers, 1 ou plus ; longueur, largeur et hauteur ensemble
 import-expected-type = des produits simples ou variables, et des variations de produits du même fichier
 
 ## Counts and notes

@@ -45,6 +45,13 @@ async fn stock(app: &TestApp, maker: &Actor) -> usize {
                 { "from": 50, "variant": "V-1-L", "price": { "amount": "18.000", "currency": "TND" } },
             ],
         })),
+        line(json!({
+            "sku": "P-1", "sample": { "amount": "0", "currency": "EUR" }, "only_in": ["FR", "LB"],
+            "packing": { "gross_weight_grams": 700, "length_mm": 300, "width_mm": 200, "height_mm": 120,
+                         "warnings": { "fr": "Ne passe pas au four", "ar": "لا يوضع في الفرن" } },
+        })),
+        line(json!({ "sku": "P-2", "sample": { "amount": "14.500", "currency": "TND" }, "except_in": ["US"],
+                    "packing": { "warnings": { "en": "=Handle with care" } } })),
     ];
     for (n, term) in vocabulary::materials().iter().enumerate() {
         let techniques =
@@ -122,6 +129,60 @@ stories! {
         ours.sort();
         theirs.sort();
         assert_eq!(ours, theirs);
+    }
+
+    async fn what_has_no_article_number_yet_is_known_by_its_page(app: TestApp) {
+        let maker = app.maker("Atelier").await;
+        for title in ["Bowl", "Plate"] {
+            maker.post_json("/api/v1/products", &json!({ "title": { "en": title } })).await.expect(201);
+        }
+        let sheet = maker.get("/api/v1/workshop/products.csv").await.text();
+        let report = send(&maker, "", SHEET, sheet.clone()).await.expect(201).json();
+        assert_eq!(tally(&report), [2, 0, 0, 2, 0], "{}", report["problems"]);
+
+        // The number is written into the sheet: the draft gets it, and no second product is made.
+        let slug = |title: &str| title.to_lowercase();
+        let table = format!("SKU,Title,MOQ,Page name\nB-1,Bowl,24,{}\n,Plate,12,{}\n", slug("Bowl"), slug("Plate"));
+        let report = send(&maker, "", SHEET, table.clone()).await.expect(201).json();
+        assert_eq!(tally(&report), [2, 0, 2, 0, 0], "{}", report["problems"]);
+        commit(&maker, &report).await.expect(200);
+        let mut products: Vec<_> = own(&maker).await.iter().map(|one| (one["sku"].clone(), one["moq"].clone())).collect();
+        products.sort_by_key(|(sku, _)| sku.is_null());
+        assert_eq!(products, [(json!("B-1"), json!(24)), (json!(null), json!(12))]);
+        let report = send(&maker, "", SHEET, table).await.expect(201).json();
+        assert_eq!(tally(&report), [2, 0, 0, 2, 0], "{}", report["problems"]);
+
+        // A copied row with a number of its own is a product of its own; without one, the page can only be meant once.
+        let copied = "SKU,Title,Page name\nB-1,Bowl,bowl\nB-2,Bowl too,bowl\n,Plate,plate\nP-1,Plate,plate\n";
+        let report = send(&maker, "", SHEET, copied).await.expect(201).json();
+        assert_eq!(tally(&report), [4, 1, 0, 2, 1], "{report}");
+        assert_eq!((&report["problems"][0]["row"], &report["problems"][0]["column"]), (&json!(5), &json!("Page name")));
+
+        // Of others' pages nobody learns anything: the row is one without a number.
+        let other = app.maker("Other").await;
+        let report = send(&other, "", SHEET, "SKU,Title,Page name\n,Plate,plate\n").await.expect(201).json();
+        assert_eq!((tally(&report), &report["problems"][0]["column"]), ([1, 0, 0, 0, 1], &json!("SKU")), "{report}");
+    }
+
+    async fn a_side_of_a_box_is_said_over_those_that_are_known(app: TestApp) {
+        let maker = app.maker("Atelier").await;
+        let table = "SKU,Title,Packed length (mm),Packed width (mm),Packed height (mm),Sample price,Warnings\nB-1,Bowl,300,200,100,2.500 TND,Breaks\n";
+        let report = send(&maker, "", SHEET, table).await.expect(201).json();
+        commit(&maker, &report).await.expect(200);
+        let report = send(&maker, "", SHEET, "SKU,Packed height (mm),Not for buyers in\nB-1,120,États-Unis; الأردن\n").await.expect(201).json();
+        assert_eq!(tally(&report), [1, 0, 1, 0, 0], "{}", report["problems"]);
+        commit(&maker, &report).await.expect(200);
+        let bowl = own(&maker).await[0].clone();
+        assert_eq!(bowl["packing"], json!({ "gross_weight_grams": null, "length_mm": 300, "width_mm": 200, "height_mm": 120, "warnings": { "en": "Breaks" } }));
+        assert_eq!((&bowl["except_in"], &bowl["sample"]["amount"]), (&json!(["US", "JO"]), &json!("2.500")));
+
+        // What is wrong is told at its cell.
+        let wrong = "SKU,Title,Packed length (mm),Sample price,Only for buyers in\nB-2,Plate,long,free,Atlantis\n";
+        let report = send(&maker, "", SHEET, wrong).await.expect(201).json();
+        let mut columns: Vec<_> = report["problems"].as_array().unwrap().iter().map(|problem| problem["column"].as_str().unwrap()).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        assert_eq!(columns, ["Only for buyers in", "Packed length (mm)", "Sample price", "packing.height_mm", "packing.width_mm"], "{report}");
     }
 
     async fn formulas_do_not_come_to_life(app: TestApp) {

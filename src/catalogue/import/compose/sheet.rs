@@ -4,7 +4,6 @@ use super::cells::{Found, is_failed_formula};
 use super::weight::grams;
 use super::{Cells, Composed, Context, Note};
 use crate::accounts::slug_for;
-use crate::catalogue::RawVariant;
 use crate::catalogue::import::columns::OPTION_KEY;
 use crate::catalogue::import::fold::is_arabic;
 use crate::catalogue::import::line::Texts;
@@ -12,6 +11,7 @@ use crate::catalogue::import::price::{code, price};
 use crate::catalogue::import::reading::Row;
 use crate::catalogue::import::terms::{self, Kind};
 use crate::catalogue::import::tiers;
+use crate::catalogue::{RawPacking, RawVariant};
 use crate::error::Message;
 use crate::input::{Raw, RawList, RawMoney};
 use crate::locale::{Language, RawWording};
@@ -74,6 +74,9 @@ pub(super) fn product(context: &Context<'_>, composed: &mut Composed, cells: Cel
         reader.composed.line.weight_grams =
             if text.is_empty() { text.into() } else { grams(&text, "g").into() };
     }
+    reader.shown_in();
+    reader.sample();
+    reader.packing();
     if let Some(text) = reader.read("publish") {
         let answer = terms::answer(&text).map_or(text, |answer| answer.to_string());
         reader.composed.line.publish = answer.into();
@@ -89,16 +92,27 @@ pub(super) fn product(context: &Context<'_>, composed: &mut Composed, cells: Cel
 type Slot = fn(&mut crate::catalogue::import::line::ImportLine) -> &mut Raw;
 
 /// Fields that are taken as they stand.
-fn plain_fields() -> [(&'static str, Slot); 8] {
+fn plain_fields() -> [(&'static str, Slot); 9] {
     [
         ("maker", |line| &mut line.maker),
         ("sku", |line| &mut line.sku),
+        ("slug", |line| &mut line.slug),
         ("moq", |line| &mut line.moq),
         ("order_multiple", |line| &mut line.order_multiple),
         ("lead_time_days", |line| &mut line.lead_time_days),
         ("weekly_capacity", |line| &mut line.weekly_capacity),
         ("hs_code", |line| &mut line.hs_code),
         ("collection", |line| &mut line.collection),
+    ]
+}
+
+type Side = fn(&mut RawPacking) -> &mut Raw;
+
+fn sides() -> [(&'static str, Side); 3] {
+    [
+        ("length_mm", |packing| &mut packing.length_mm),
+        ("width_mm", |packing| &mut packing.width_mm),
+        ("height_mm", |packing| &mut packing.height_mm),
     ]
 }
 
@@ -194,6 +208,42 @@ impl Reader<'_, '_> {
         }
         if let Some(text) = self.read("techniques") {
             self.composed.line.techniques = keys(Kind::Technique, &text);
+        }
+    }
+
+    /// Countries by name or by code.
+    fn shown_in(&mut self) {
+        if let Some(text) = self.read("only_in") {
+            self.composed.line.only_in = keys(Kind::Country, &text);
+        }
+        if let Some(text) = self.read("except_in") {
+            self.composed.line.except_in = keys(Kind::Country, &text);
+        }
+    }
+
+    fn sample(&mut self) {
+        if let Some(text) = self.read("sample").filter(|text| !text.is_empty()) {
+            let currency = code(self.cells.text("currency"));
+            self.composed.line.sample = price(&text, currency.as_deref().or(self.context.currency));
+        }
+    }
+
+    fn packing(&mut self) {
+        if let Some(text) = self.read_as("gross_weight_grams", "packing.gross_weight_grams") {
+            self.composed.line.packing.gross_weight_grams =
+                if text.is_empty() { text.into() } else { grams(&text, "g").into() };
+        }
+        for (side, into) in sides() {
+            if let Some(text) = self.read_as(side, &format!("packing.{side}")) {
+                *into(&mut self.composed.line.packing) = text.into();
+            }
+        }
+        for language in Language::ALL {
+            let code = language.code();
+            if let Some(text) = self.read_as(&format!("warnings_{code}"), &format!("packing.warnings.{code}"))
+            {
+                *self.composed.line.packing.warnings.text_mut(language) = text;
+            }
         }
     }
 
