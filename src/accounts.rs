@@ -37,7 +37,7 @@ pub use sign_up::{
 };
 pub use standing::{StandingForm, decide_standing, enrol};
 pub use store::{
-    count_waiting, ids_of_kind, member_of, members_of, organisation, organisation_by_slug,
+    count_waiting, ids_of_kind, languages_of, member_of, members_of, organisation, organisation_by_slug,
     organisation_named, organisations_of_kind, person, person_by_email,
 };
 pub use throttle::Throttle;

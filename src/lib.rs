@@ -11,6 +11,7 @@ pub mod clock;
 pub mod money;
 pub mod locale;
 pub mod input;
+pub mod incoterm;
 pub mod settings;
 pub mod vocabulary;
 

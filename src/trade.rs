@@ -2,9 +2,9 @@
 
 pub mod agreements;
 pub mod deals;
+mod delivery;
 mod exclusivity;
 mod forms;
-mod incoterm;
 mod letters;
 mod lines;
 mod parties;
@@ -12,7 +12,7 @@ mod quantity;
 pub mod quotes;
 mod wares;
 
-pub use incoterm::{Delivery, Incoterm};
+pub use delivery::Delivery;
 pub use lines::{Line, LineForm, LineView};
 pub use parties::{Between, Partner, Party, Reader, Side, Trader};
 

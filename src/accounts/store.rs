@@ -1,5 +1,7 @@
 //! All SQL about people and organisations.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use diesel::prelude::*;
 
 use super::{
@@ -10,6 +12,7 @@ use crate::db::schema::{api_tokens, mail_links, memberships, organisations, peop
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::ids::{OrganisationId, PersonId, TokenId};
+use crate::locale::Language;
 use crate::web::Listing;
 
 pub fn person(conn: &mut DbConnection, id: PersonId) -> Result<Person> {
@@ -84,6 +87,25 @@ pub fn members_of(conn: &mut DbConnection, organisation: OrganisationId) -> Resu
         .filter(people::disabled_at.is_null().and(people::email_verified_at.is_not_null()))
         .order(people::id)
         .load(conn)?)
+}
+
+/// In which languages the people of some organisations read and write.
+pub fn languages_of(
+    conn: &mut DbConnection,
+    organisations: &[OrganisationId],
+) -> Result<BTreeMap<OrganisationId, BTreeSet<Language>>> {
+    let spoken: Vec<(OrganisationId, Language)> = people::table
+        .inner_join(memberships::table)
+        .filter(memberships::organisation_id.eq_any(organisations))
+        .filter(people::disabled_at.is_null())
+        .select((memberships::organisation_id, people::language))
+        .distinct()
+        .load(conn)?;
+    let mut languages: BTreeMap<OrganisationId, BTreeSet<Language>> = BTreeMap::new();
+    for (organisation, language) in spoken {
+        languages.entry(organisation).or_default().insert(language);
+    }
+    Ok(languages)
 }
 
 pub(super) fn role_of(

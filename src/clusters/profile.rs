@@ -12,6 +12,7 @@ use crate::columns::Json;
 use crate::db::schema::maker_profiles;
 use crate::error::Result;
 use crate::ids::OrganisationId;
+use crate::incoterm::Incoterm;
 use crate::input::{Fields, Raw, RawList, RawMoney};
 use crate::locale::{RawWording, Wording};
 use crate::money::{Currency, Money};
@@ -36,6 +37,8 @@ pub struct MakerProfile {
     pub version: i64,
     pub order_minimum_minor: Option<i64>,
     pub order_minimum_currency: Option<Currency>,
+    /// The delivery rules that it serves where it exports itself; none where it does not say.
+    pub incoterms: Json<Vec<Incoterm>>,
 }
 
 impl MakerProfile {
@@ -64,6 +67,8 @@ pub struct ProfileForm {
     /// Pieces a week, over all products.
     pub weekly_capacity: Raw,
     pub exports_itself: Raw,
+    /// Incoterms 2020 that are served to buyers abroad, such as `FCA`; none where that is open.
+    pub incoterms: RawList,
     /// ISO 4217 code of the currency that new prices begin with.
     pub currency: Raw,
     /// The least that an order must come to; left out where any order will do.
@@ -81,6 +86,7 @@ pub struct NewProfile {
     pub people_count: Option<i64>,
     pub weekly_capacity: Option<i64>,
     pub exports_itself: bool,
+    pub incoterms: Vec<Incoterm>,
     pub currency: Currency,
     pub order_minimum: Option<Money>,
     /// None for the first profile.
@@ -99,6 +105,7 @@ impl ProfileForm {
             people_count: fields.optional_whole("people_count", &self.people_count, PEOPLE),
             weekly_capacity: fields.optional_whole("weekly_capacity", &self.weekly_capacity, WEEKLY_PIECES),
             exports_itself: fields.flag(&self.exports_itself),
+            incoterms: Incoterm::read_all(&mut fields, "incoterms", &self.incoterms),
             currency: fields.currency("currency", &self.currency),
             order_minimum: fields.optional_money("order_minimum", &self.order_minimum),
             version: fields.optional_whole("version", &self.version, 1..=i64::MAX),
@@ -125,6 +132,7 @@ impl From<&MakerProfile> for ProfileForm {
             people_count: number(profile.people_count),
             weekly_capacity: number(profile.weekly_capacity),
             exports_itself: profile.exports_itself.into(),
+            incoterms: RawList(profile.incoterms.iter().map(Incoterm::to_string).collect()),
             currency: profile.currency.into(),
             order_minimum: profile.order_minimum().map(RawMoney::from).unwrap_or_default(),
             version: profile.version.into(),

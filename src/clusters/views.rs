@@ -8,6 +8,7 @@ use super::{Cluster, Membership, MembershipStanding, Sector, Workshop};
 use crate::accounts::{Organisation, Standing};
 use crate::clock::Time;
 use crate::ids::{ClusterId, OrganisationId};
+use crate::incoterm::Incoterm;
 use crate::locale::Wording;
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -91,6 +92,8 @@ pub struct ProfileView {
     pub weekly_capacity: Option<i64>,
     /// If not, an exporter of record stands in each deal.
     pub exports_itself: bool,
+    /// The delivery rules that it serves where it exports itself; empty where it does not say.
+    pub incoterms: Vec<Incoterm>,
     /// ISO 4217 code of its price list.
     pub currency: String,
     pub updated_at: Time,
@@ -108,6 +111,7 @@ impl From<super::MakerProfile> for ProfileView {
             people_count: profile.people_count,
             weekly_capacity: profile.weekly_capacity,
             exports_itself: profile.exports_itself,
+            incoterms: profile.incoterms.into_inner(),
             currency: profile.currency.to_string(),
             updated_at: profile.updated_at,
             version: profile.version,

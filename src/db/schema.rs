@@ -194,6 +194,7 @@ diesel::table! {
         version -> BigInt,
         order_minimum_minor -> Nullable<BigInt>,
         order_minimum_currency -> Nullable<Text>,
+        incoterms -> Text,
     }
 }
 
@@ -377,6 +378,13 @@ diesel::table! {
         opened_at -> Nullable<Timestamp>,
         closed_at -> Nullable<Timestamp>,
         version -> BigInt,
+        quantity_most -> Nullable<BigInt>,
+        needed_from -> Nullable<Date>,
+        answers_by -> Date,
+        certificates -> Text,
+        incoterms -> Text,
+        languages -> Text,
+        sample_wanted -> Bool,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::app::lay_ground;
 use crate::clusters::{self, DecisionForm, JoinForm, ProfileForm};
 use crate::error::{Error, Result};
 use crate::ids::PersonId;
+use crate::input::RawList;
 use crate::locale::{Language, RawWording};
 
 /// Everyone in the demo has this password, and the demo says so.
@@ -168,12 +169,16 @@ async fn settle(stage: &Stage, maker: &super::data::Maker) -> Result<()> {
     let by = stage.person(&maker.key)?;
     let profile = ProfileForm {
         place: RawWording::from(&maker.place),
-        crafts: crate::input::RawList(maker.crafts.clone()),
+        crafts: RawList(maker.crafts.clone()),
         story: RawWording::from(&maker.story),
         founded: maker.founded.into(),
         people_count: maker.people.into(),
         weekly_capacity: maker.weekly_capacity.into(),
         exports_itself: maker.exports_itself.into(),
+        incoterms: RawList(match maker.exports_itself {
+            true => ["EXW", "FCA", "FOB"].map(str::to_owned).to_vec(),
+            false => Vec::new(),
+        }),
         currency: maker.currency.as_str().into(),
         ..ProfileForm::default()
     };

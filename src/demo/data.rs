@@ -97,6 +97,16 @@ pub(super) struct AgentData {
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct RequestData {
     pub key: String,
+    #[serde(default)]
+    pub quantity_most: Option<i64>,
+    #[serde(default)]
+    pub certificates: Vec<String>,
+    #[serde(default)]
+    pub incoterms: Vec<String>,
+    #[serde(default)]
+    pub languages: Vec<String>,
+    #[serde(default)]
+    pub sample_wanted: bool,
     pub buyer: String,
     pub title: String,
     pub text: String,

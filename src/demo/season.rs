@@ -84,6 +84,11 @@ async fn open_request(stage: &mut Stage, number: usize) -> Result<()> {
         destination: data.destination.as_str().into(),
         channel: data.channel.as_str().into(),
         needed_by: needed.into(),
+        quantity_most: data.quantity_most.map(Raw::from).unwrap_or_default(),
+        certificates: RawList(data.certificates.clone()),
+        incoterms: RawList(data.incoterms.clone()),
+        languages: RawList(data.languages.clone()),
+        sample_wanted: data.sample_wanted.into(),
         ..RequestForm::default()
     };
     let id = stage

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matcher::{Candidate, ClosedTo, Wish, Workshop};
+use super::matcher::{Candidate, Certified, ClosedTo, Wish, Workshop};
 use super::request::SourcingRequest;
 use super::store::Stock;
 use super::words::WordSet;
-use crate::catalogue::{Agreed, Period, Product};
+use crate::catalogue::{Agreed, Certificate, Covers, Period, Product};
 use crate::commitments::{Booking, Capacity, Season};
 use crate::ids::OrganisationId;
 
@@ -26,6 +26,12 @@ impl From<&SourcingRequest> for Wish {
             destination: request.destination.clone(),
             channel: request.channel,
             needed_by: request.needed_by,
+            quantity_most: request.quantity_most.unwrap_or(request.quantity),
+            certificates: request.certificates.to_vec(),
+            promised: BTreeSet::new(),
+            incoterms: request.incoterms.to_vec(),
+            languages: request.languages.to_vec(),
+            sample: request.sample_wanted,
         }
     }
 }
@@ -47,10 +53,29 @@ pub(super) fn workshops(stock: &Stock) -> BTreeMap<OrganisationId, Workshop> {
                 Capacity::new(weekly, promised.map(Booking::from)).with_seasons(of_all.map(Season::from))
             }),
             grants: stock.grants.iter().filter(|grant| grant.maker_id == *maker).cloned().collect(),
+            certificates: certified(&stock.certificates, *maker),
+            incoterms: profile.map(|profile| profile.incoterms.to_vec()).unwrap_or_default(),
+            languages: stock.languages.get(maker).cloned().unwrap_or_default(),
         };
         (*maker, workshop)
     };
     stock.countries.iter().map(workshop).collect()
+}
+
+/// What a maker can show, or will be able to once an officer has looked at it.
+fn certified(certificates: &[Certificate], maker: OrganisationId) -> Vec<Certified> {
+    let certified = |one: &Certificate| Certified {
+        scheme: one.scheme.clone(),
+        products: match one.covers {
+            Covers::All => None,
+            Covers::Chosen => Some(one.products.to_vec()),
+        },
+        valid_from: one.valid_from,
+        valid_until: one.valid_until,
+        is_confirmed: one.is_confirmed(),
+    };
+    let own = certificates.iter().filter(|one| one.maker_id == maker && !one.is_refused());
+    own.map(certified).collect()
 }
 
 pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &Stock) -> Candidate<'a> {
@@ -81,6 +106,7 @@ pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &S
             true => ClosedTo::These(product.except_in.to_vec()),
             false => ClosedTo::AllBut(product.only_in.to_vec()),
         },
+        sample: product.sample().is_some(),
         completeness: completeness(product, stock.pictured.contains(&product.id)),
     }
 }

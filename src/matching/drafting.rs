@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 use super::request::{NewRequest, RequestStatus, SourcingRequest};
 use super::store;
 use crate::accounts::Member;
+use crate::catalogue::is_scheme;
 use crate::clock::Date;
 use crate::db::Write;
 use crate::error::{Error, Message, Result};
 use crate::events::Event;
 use crate::ids::RequestId;
+use crate::incoterm::Incoterm;
 use crate::input::{Fields, Raw, RawList, RawMoney};
 use crate::locale::Language;
 use crate::vocabulary;
@@ -19,6 +21,7 @@ use crate::vocabulary;
 /// Whoever wants everything is found by nobody.
 const MOST_CRAFTS: usize = 6;
 const MOST_MATERIALS: usize = 12;
+const MOST_CERTIFICATES: usize = 6;
 /// Nobody plans an order further ahead.
 const DAYS_AHEAD: i64 = 3 * 365;
 
@@ -36,14 +39,27 @@ pub struct RequestForm {
     pub materials: RawList,
     /// Pieces.
     pub quantity: Raw,
+    /// The largest number of pieces that will do; left out where it is just that quantity.
+    pub quantity_most: Raw,
     /// For one piece; may be left out.
     pub target_price: RawMoney,
     /// Where the goods are to be sold: a country's two letters.
     pub destination: Raw,
     /// `shops`, `online`, `hospitality` or `wholesale`.
     pub channel: Raw,
+    /// The first day on which the goods may come; may be left out.
+    pub needed_from: Raw,
     /// The last day on which the goods are of use, as 2026-11-21.
     pub needed_by: Raw,
+    /// The last day on which answers are taken; left out: the day on which the goods are needed.
+    pub answers_by: Raw,
+    /// Keys of the schemes that must be certified on the day of delivery.
+    pub certificates: RawList,
+    /// Incoterms 2020 that will do, such as `FCA`; none where any will.
+    pub incoterms: RawList,
+    /// Languages in which the buyer can write to a maker: `en`, `fr`, `ar`; none where any will do.
+    pub languages: RawList,
+    pub sample_wanted: Raw,
     /// To change a request: the version that was read.
     pub version: Raw,
 }
@@ -54,6 +70,14 @@ impl RequestForm {
         let target_price = RawMoney { currency: "EUR".into(), ..RawMoney::default() };
         let (language, destination) = (member.language.into(), member.country.as_str().into());
         Self { language, destination, target_price, channel: "shops".into(), ..Self::default() }
+    }
+
+    /// Does it say anything beyond what, how many, where and when?
+    pub(super) fn asks_more(&self) -> bool {
+        let lists = [&self.certificates, &self.incoterms, &self.languages];
+        let words = [&self.needed_from, &self.answers_by, &self.sample_wanted];
+        lists.iter().any(|list| !list.0.is_empty())
+            || words.iter().any(|raw| !matches!(raw.trimmed(), "" | "false"))
     }
 
     pub(super) fn check(&self, today: Date, own: Language) -> Result<NewRequest> {
@@ -73,7 +97,29 @@ impl RequestForm {
             destination: fields.country("destination", &self.destination),
             channel: fields.choice("channel", &self.channel),
             needed_by: fields.date("needed_by", &self.needed_by),
+            quantity_most: fields.optional_whole("quantity_most", &self.quantity_most, 1..=1_000_000),
+            needed_from: fields.optional_date("needed_from", &self.needed_from),
+            answers_by: match self.answers_by.is_blank() {
+                true => Date::default(),
+                false => fields.date("answers_by", &self.answers_by),
+            },
+            certificates: fields.keys("certificates", &self.certificates, MOST_CERTIFICATES, is_scheme),
+            incoterms: Incoterm::read_all(&mut fields, "incoterms", &self.incoterms),
+            languages: fields
+                .keys("languages", &self.languages, 3, |code| Language::parse(code).is_ok())
+                .iter()
+                .filter_map(|code| Language::parse(code).ok())
+                .collect(),
+            sample_wanted: fields.flag(&self.sample_wanted),
         };
+        // A range of one quantity is none.
+        let quantity_most = new.quantity_most.filter(|most| *most != new.quantity);
+        let answers_by = if self.answers_by.is_blank() { new.needed_by } else { new.answers_by };
+        let new = NewRequest { quantity_most, answers_by, ..new };
+        if quantity_most.is_some_and(|most| most < new.quantity) && fields.is_sound("quantity") {
+            let message = Message::new("problem-quantity-most").with("least", new.quantity);
+            fields.problem("quantity_most", message);
+        }
         let last = today + TimeDelta::days(DAYS_AHEAD);
         if fields.is_sound("needed_by") && !(today < new.needed_by && new.needed_by <= last) {
             let first = today.checked_add_days(Days::new(1)).unwrap_or(today);
@@ -81,6 +127,18 @@ impl RequestForm {
                 .with("first", first.to_string())
                 .with("last", last.to_string());
             fields.problem("needed_by", message);
+        }
+        if !fields.is_sound("needed_by") {
+            return fields.done(new);
+        }
+        let last = new.needed_by.to_string();
+        if new.needed_from.is_some_and(|first| first > new.needed_by) {
+            fields.problem("needed_from", Message::new("problem-needed-from").with("last", last.as_str()));
+        }
+        if !(today <= new.answers_by && new.answers_by <= new.needed_by) && fields.is_sound("answers_by") {
+            let message =
+                Message::new("problem-answers-by").with("first", today.to_string()).with("last", last);
+            fields.problem("answers_by", message);
         }
         fields.done(new)
     }
@@ -107,6 +165,16 @@ impl From<&SourcingRequest> for RequestForm {
             destination: request.destination.as_str().into(),
             channel: request.channel.into(),
             needed_by: request.needed_by.into(),
+            quantity_most: request.quantity_most.map(Raw::from).unwrap_or_default(),
+            needed_from: request.needed_from.map(Raw::from).unwrap_or_default(),
+            answers_by: Some(request.answers_by)
+                .filter(|day| *day != request.needed_by)
+                .map(Raw::from)
+                .unwrap_or_default(),
+            certificates: RawList(request.certificates.to_vec()),
+            incoterms: RawList(request.incoterms.iter().map(Incoterm::to_string).collect()),
+            languages: RawList(request.languages.iter().map(Language::to_string).collect()),
+            sample_wanted: request.sample_wanted.into(),
             version: request.version.into(),
         }
     }

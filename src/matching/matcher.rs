@@ -5,20 +5,22 @@
 //! is asked about the quantity that can be ordered, exclusivity about the day of delivery. So a near miss whose
 //! changes are all made is a match.
 
+mod demands;
+mod rules;
+mod score;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::TimeDelta;
-
-use super::reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Verdict, Why};
+use super::reasons::{Change, Constraint, Fit, Reasons, Verdict};
 use super::words::WordSet;
-use crate::catalogue::{Agreed, Ask, Offer, PriceList, Tier};
+use crate::catalogue::{Agreed, Tier};
 use crate::clock::Date;
-use crate::commitments::{Capacity, Channel, Grant, Outlet, closed_until};
+use crate::commitments::{Capacity, Channel, Grant};
 use crate::ids::{CollectionId, OrganisationId, ProductId};
-use crate::input::RawMoney;
+use crate::incoterm::Incoterm;
+use crate::locale::Language;
 use crate::money::{Money, Rates};
 
 /// The most that each part brings; together 100.
@@ -41,6 +43,8 @@ mod bounds {
     pub const DELAY_DAYS: i64 = 60;
     pub const EXCLUSIVITY_DAYS: i64 = 180;
     pub const PRICE_PERCENT: i64 = 25;
+    /// A certificate that ended longer ago is not one to be renewed, but to be got anew.
+    pub const LAPSED_DAYS: i64 = 90;
 }
 
 /// Where a part has reached all that it can bring.
@@ -65,11 +69,22 @@ pub struct Wish {
     /// The products whose words answer what it is called, as search understands both.
     pub called: BTreeSet<ProductId>,
     pub quantity: i64,
+    /// The largest quantity that will do; the same where there is no range.
+    pub quantity_most: i64,
     /// For one piece.
     pub target: Option<Money>,
     pub destination: String,
     pub channel: Channel,
     pub needed_by: Date,
+    /// Schemes that must be certified on the day of delivery.
+    pub certificates: Vec<String>,
+    /// Those of them that are taken for certified, as a near miss would have it.
+    pub promised: BTreeSet<String>,
+    /// Delivery rules that will do; none where any will.
+    pub incoterms: Vec<Incoterm>,
+    /// Languages in which the buyer can write to a maker; none where any will do.
+    pub languages: Vec<Language>,
+    pub sample: bool,
 }
 
 /// A maker as far as all its products share it.
@@ -82,6 +97,24 @@ pub struct Workshop {
     /// Over all products.
     pub capacity: Option<Capacity>,
     pub grants: Vec<Grant>,
+    pub certificates: Vec<Certified>,
+    /// The delivery rules that it serves where it exports itself; none where it does not say.
+    pub incoterms: Vec<Incoterm>,
+    /// Of its people.
+    pub languages: BTreeSet<Language>,
+}
+
+/// A certificate as far as it answers a demand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Certified {
+    pub scheme: String,
+    /// None: all products of its maker.
+    pub products: Option<Vec<ProductId>>,
+    pub valid_from: Date,
+    /// The last day; None for what does not end.
+    pub valid_until: Option<Date>,
+    /// Has an officer confirmed it?
+    pub is_confirmed: bool,
 }
 
 /// A product that might be the answer.
@@ -105,6 +138,8 @@ pub struct Candidate<'a> {
     pub capacity: Option<Capacity>,
     /// Countries that the maker does not offer it to: those of a list, or all but those of a list.
     pub closed_to: ClosedTo,
+    /// Can a sample be had?
+    pub sample: bool,
     /// How much of what a buyer likes to know is there, from 0 to 1.
     pub completeness: f64,
 }
@@ -138,27 +173,42 @@ pub struct Matched {
 pub fn compare(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Matched {
     // The wish as the rules asked so far would have it.
     let mut mended = wish.clone();
-    let mut constraints = Vec::with_capacity(7);
-    let rules: [fn(&Wish, &Candidate<'_>, &Circumstances) -> Constraint; 7] =
-        [subject, quantity, lead_time, capacity, exclusivity, destination, price];
-    for rule in rules {
-        let mut constraint = rule(&mended, candidate, circumstances);
-        if let Some(change) = &mut constraint.change {
-            change.apply(&mut mended);
-            since_the_wish(change, wish);
+    let mut constraints = Vec::with_capacity(8);
+    let mut ask = |rule: Asked| {
+        for mut constraint in rule(&mended, candidate, circumstances) {
+            if let Some(change) = &mut constraint.change {
+                change.apply(&mut mended);
+                since_the_wish(change, wish);
+            }
+            constraints.push(constraint);
         }
-        constraints.push(constraint);
-    }
+        // What follows is asked about the quantity that would be ordered.
+        if let Some(ordered) = rules::ordered(&mended, candidate) {
+            (mended.quantity, mended.quantity_most) = (ordered, ordered.max(mended.quantity_most));
+        }
+    };
+    ask(|wish, candidate, now| {
+        vec![rules::subject(wish, candidate, now), rules::quantity(wish, candidate, now)]
+    });
+    ask(|wish, candidate, now| vec![rules::lead_time(wish, candidate, now)]);
+    ask(|wish, candidate, now| vec![rules::capacity(wish, candidate, now)]);
+    ask(|wish, candidate, now| vec![rules::exclusivity(wish, candidate, now)]);
+    ask(demands::certificates);
+    ask(|wish, candidate, now| vec![rules::destination(wish, candidate, now)]);
+    ask(demands::others);
+    ask(|wish, candidate, now| vec![rules::price(wish, candidate, now)]);
     let some = |verdict| constraints.iter().any(|constraint| constraint.verdict == verdict);
     let verdict = match (some(Verdict::Fails), some(Verdict::Near)) {
         (true, _) => Fit::No,
         (false, true) => Fit::Near,
         (false, false) => Fit::Match,
     };
-    let contributions = contributions(wish, candidate, circumstances);
+    let contributions = score::contributions(wish, candidate, circumstances);
     let score = hundredths(contributions.iter().map(|part| part.value).sum());
     Matched { verdict, score, reasons: Reasons { contributions, constraints } }
 }
+
+type Asked = fn(&Wish, &Candidate<'_>, &Circumstances) -> Vec<Constraint>;
 
 /// A delay is told from the day that the buyer named, not from the day that an earlier rule had put it off to.
 fn since_the_wish(change: &mut Change, wish: &Wish) {
@@ -167,249 +217,8 @@ fn since_the_wish(change: &mut Change, wish: &Wish) {
     }
 }
 
-/// A craft that was named must be the product's. Without one a material must be, and without either a word, or what the
-/// request is called in other words: another language, another spelling, something narrower.
-fn subject(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Constraint {
-    if !wish.crafts.is_empty() {
-        return match candidate.craft.as_ref().filter(|craft| wish.crafts.contains(craft)) {
-            Some(craft) => Constraint::holds(Rule::Subject, Why::Craft { craft: craft.clone() }),
-            None => Constraint::fails(Rule::Subject, Why::OtherCraft { craft: candidate.craft.clone() }),
-        };
-    }
-    if !wish.materials.is_empty() {
-        let materials: Vec<String> = shared_materials(wish, candidate).cloned().collect();
-        return match materials.is_empty() {
-            true => Constraint::fails(Rule::Subject, Why::OtherMaterials),
-            false => Constraint::holds(Rule::Subject, Why::Materials { materials }),
-        };
-    }
-    match wish.words.shared_with(&candidate.words) {
-        0 if wish.called.contains(&candidate.product) => Constraint::holds(Rule::Subject, Why::Called),
-        0 => Constraint::fails(Rule::Subject, Why::NoWords),
-        count => Constraint::holds(Rule::Subject, Why::Words { count: count as i64 }),
-    }
-}
-
-fn shared_materials<'a>(wish: &'a Wish, candidate: &'a Candidate<'_>) -> impl Iterator<Item = &'a String> {
-    wish.materials.iter().filter(|material| candidate.materials.contains(material))
-}
-
-/// At least the MOQ, and whole case packs. A wrong quantity is never rounded in silence: the nearest valid ones are named.
-fn quantity(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Constraint {
-    let agreed = candidate.agreed_with(wish.buyer);
-    let moq = agreed.moq.unwrap_or(candidate.moq).max(1);
-    let multiple = agreed.order_multiple.unwrap_or(candidate.multiple).max(1);
-    let why = Why::Order { moq, multiple };
-    let least = divided_up(moq, multiple) * multiple;
-    let below = Some(wish.quantity / multiple * multiple).filter(|below| *below >= least);
-    let above = (divided_up(wish.quantity, multiple) * multiple).max(least);
-    if above == wish.quantity {
-        return Constraint::holds(Rule::Quantity, why);
-    }
-    // Of two that are equally near, the smaller order is the smaller step.
-    let (to, other) = match below {
-        Some(below) if wish.quantity - below <= above - wish.quantity => (below, Some(above)),
-        _ => (above, below),
-    };
-    if (to - wish.quantity).abs() * 100 > wish.quantity * bounds::QUANTITY_PERCENT {
-        return Constraint::fails(Rule::Quantity, why);
-    }
-    Constraint::near(Rule::Quantity, why, Change::Quantity { from: wish.quantity, to, other })
-}
-
-fn lead_time(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Constraint {
-    let Some(days) = needs_days(wish, candidate, circumstances) else {
-        return Constraint::holds(Rule::LeadTime, Why::NotStated);
-    };
-    let ready = circumstances.today + TimeDelta::days(days.clamp(0, 3650));
-    by_date(Rule::LeadTime, wish, Some(ready), Why::Ready { on: ready })
-}
-
-/// The row of the price list that counts for the wish, or the plain price.
-fn offer(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<Offer> {
-    let agreed = candidate.agreed_with(wish.buyer);
-    let list = PriceList {
-        plain: candidate.price,
-        lead_time_days: agreed.lead_time_days.or(candidate.lead_time_days),
-        rows: &candidate.tiers,
-    };
-    let ask = Ask {
-        quantity: wish.quantity,
-        country: Some(&wish.destination),
-        on: circumstances.today,
-        within_days: Some((wish.needed_by - circumstances.today).num_days()),
-        currency: None,
-        agreed: agreed.price,
-    };
-    list.offer(None, &ask)
-}
-
-fn asked(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<Money> {
-    offer(wish, candidate, circumstances).map(|offer| offer.price)
-}
-
-fn needs_days(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<i64> {
-    let usual = candidate.agreed_with(wish.buyer).lead_time_days.or(candidate.lead_time_days);
-    offer(wish, candidate, circumstances).map_or(usual, |offer| offer.lead_time_days)
-}
-
-/// Pieces that can still be made for this request until its day, by the product's own calendar and by the workshop's.
-fn capacity(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Constraint {
-    let Some(able) = able(wish, candidate, circumstances) else {
-        return Constraint::holds(Rule::Capacity, Why::NotStated);
-    };
-    let why = Why::Makes { pieces: able.min(wish.quantity), wanted: wish.quantity };
-    if able >= wish.quantity {
-        return Constraint::holds(Rule::Capacity, why);
-    }
-    let latest = wish.needed_by + TimeDelta::days(bounds::DELAY_DAYS);
-    let ready: Option<Vec<Date>> = calendars(candidate)
-        .map(|calendar| calendar.ready_on(wish.quantity, circumstances.today, latest))
-        .collect();
-    by_date(Rule::Capacity, wish, ready.and_then(|days| days.into_iter().max()), why)
-}
-
-fn calendars<'a>(candidate: &'a Candidate<'_>) -> impl Iterator<Item = &'a Capacity> {
-    candidate.capacity.iter().chain(&candidate.workshop.capacity)
-}
-
-fn able(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<i64> {
-    calendars(candidate).map(|calendar| calendar.free(circumstances.today, wish.needed_by)).min()
-}
-
-/// Holds if the day is early enough, is near if a bearable delay makes it so.
-fn by_date(rule: Rule, wish: &Wish, ready: Option<Date>, why: Why) -> Constraint {
-    let latest = wish.needed_by + TimeDelta::days(bounds::DELAY_DAYS);
-    match ready {
-        Some(ready) if ready <= wish.needed_by => Constraint::holds(rule, why),
-        Some(ready) if ready <= latest => {
-            Constraint::near(rule, why, Change::NeededBy { from: wish.needed_by, to: ready })
-        }
-        _ => Constraint::fails(rule, why),
-    }
-}
-
-/// What was promised to another buyer where and when this one would sell. Of the other, only the last day is told.
-fn exclusivity(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Constraint {
-    let outlet =
-        Outlet { collection: candidate.collection, country: &wish.destination, channel: wish.channel };
-    let grants = &candidate.workshop.grants;
-    let Some(until) = closed_until(grants, wish.buyer, outlet, wish.needed_by) else {
-        return Constraint::holds(Rule::Exclusivity, Why::Free);
-    };
-    let free = until.succ_opt().unwrap_or(until);
-    if free - wish.needed_by > TimeDelta::days(bounds::EXCLUSIVITY_DAYS) {
-        return Constraint::fails(Rule::Exclusivity, Why::Promised { until });
-    }
-    let change = Change::NeededBy { from: wish.needed_by, to: free };
-    Constraint::near(Rule::Exclusivity, Why::Promised { until }, change)
-}
-
-/// Goods reach every country that the maker offers them to, if need be through an exporter of record; the two sides are
-/// told which way.
-fn destination(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Constraint {
-    let workshop = candidate.workshop;
-    let is_closed = match &candidate.closed_to {
-        ClosedTo::These(countries) => countries.contains(&wish.destination),
-        ClosedTo::AllBut(countries) => !countries.contains(&wish.destination),
-    };
-    if is_closed {
-        return Constraint::fails(Rule::Destination, Why::NotOfferedThere);
-    }
-    let why = match () {
-        () if workshop.country == wish.destination => Why::Domestic,
-        () if workshop.exports_itself => Why::ExportsItself,
-        () if workshop.in_cluster => Why::ThroughCluster,
-        () => Why::NeedsExporter,
-    };
-    Constraint::holds(Rule::Destination, why)
-}
-
-fn price(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Constraint {
-    let Some(target) = wish.target else { return Constraint::holds(Rule::Price, Why::NoTarget) };
-    let Some(asked) = asked(wish, candidate, circumstances) else {
-        return Constraint::holds(Rule::Price, Why::NotStated);
-    };
-    let Some(asked) = circumstances.rates.convert(asked, target.currency) else {
-        return Constraint::holds(Rule::Price, Why::NoRate);
-    };
-    let price = RawMoney::from(asked);
-    if asked.minor <= target.minor {
-        return Constraint::holds(Rule::Price, Why::Within { price });
-    }
-    // Rounded up, so that a price above the target is never called 0 % above it.
-    let percent = divided_up((asked.minor - target.minor) * 100, target.minor.max(1));
-    let why = Why::Above { price: price.clone(), percent };
-    if percent > bounds::PRICE_PERCENT {
-        return Constraint::fails(Rule::Price, why);
-    }
-    let change = Change::TargetPrice { from: RawMoney::from(target), to: price };
-    Constraint::near(Rule::Price, why, change)
-}
-
-/// How well the product fits the wish as the buyer put it, before any change.
-fn contributions(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Vec<Contribution> {
-    let words = portion(wish.words.shared_with(&candidate.words), wish.words.len().min(plenty::WORDS));
-    let craft = match (wish.crafts.is_empty(), candidate.craft.as_ref()) {
-        (true, _) => words,
-        (false, craft) => whole(craft.is_some_and(|craft| wish.crafts.contains(craft))),
-    };
-    // Who names no material can miss none.
-    let materials = match wish.materials.len() {
-        0 => 1.0,
-        named => portion(shared_materials(wish, candidate).count(), named),
-    };
-    let spare = needs_days(wish, candidate, circumstances).map_or(0, |days| {
-        let ready = circumstances.today + TimeDelta::days(days.clamp(0, 3650));
-        (wish.needed_by - ready).num_days()
-    });
-    let room = able(wish, candidate, circumstances).unwrap_or(0);
-    let export = candidate.workshop.exports_itself || candidate.workshop.country == wish.destination;
-    [
-        (Part::Craft, weights::CRAFT, craft),
-        (Part::Words, weights::WORDS, words),
-        (Part::Materials, weights::MATERIALS, materials),
-        (Part::Price, weights::PRICE, price_share(wish, candidate, circumstances)),
-        (Part::LeadTime, weights::LEAD_TIME, ratio(spare, plenty::SPARE_DAYS)),
-        (
-            Part::Capacity,
-            weights::CAPACITY,
-            ratio(room, wish.quantity.saturating_mul(plenty::CAPACITY_TIMES)),
-        ),
-        (Part::Completeness, weights::COMPLETENESS, candidate.completeness),
-        (Part::Cluster, weights::CLUSTER, whole(candidate.workshop.in_cluster)),
-        (Part::Export, weights::EXPORT, whole(export)),
-    ]
-    .into_iter()
-    .map(|(name, of, share)| Contribution { name, value: hundredths(of * share.clamp(0.0, 1.0)), of })
-    .collect()
-}
-
-/// All of it well below the target, none at the bound above; without a target, or a way to compare, the middle.
-fn price_share(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> f64 {
-    let asked =
-        |target: Money| circumstances.rates.convert(asked(wish, candidate, circumstances)?, target.currency);
-    let asked = wish.target.and_then(asked);
-    let (Some(target), Some(asked)) = (wish.target, asked) else { return 0.5 };
-    let percent = asked.minor as f64 * 100.0 / target.minor.max(1) as f64;
-    let (best, worst) = (100 - plenty::PRICE_PERCENT, 100 + bounds::PRICE_PERCENT);
-    (worst as f64 - percent) / (worst - best) as f64
-}
-
 fn divided_up(number: i64, by: i64) -> i64 {
     (number + by - 1) / by
-}
-
-fn whole(yes: bool) -> f64 {
-    if yes { 1.0 } else { 0.0 }
-}
-
-fn portion(part: usize, of: usize) -> f64 {
-    if of == 0 { 0.0 } else { part as f64 / of as f64 }
-}
-
-fn ratio(part: i64, of: i64) -> f64 {
-    if of <= 0 { 0.0 } else { part as f64 / of as f64 }
 }
 
 /// Two decimals are all that is shown, so they are all that is compared: what looks equal is equal.

@@ -19,6 +19,9 @@ pub fn open_request(tx: &mut Write<'_>, by: &Member, id: RequestId) -> Result<So
     if request.needed_by <= tx.today() {
         return Err(Error::refused("refusal-request-overdue"));
     }
+    if request.answers_by < tx.today() {
+        return Err(Error::refused("refusal-request-deadline"));
+    }
     store::set_status(tx, id, RequestStatus::Open)?;
     tx.record(by.actor(), Event::RequestOpened { request: id });
     store::request(tx, id)

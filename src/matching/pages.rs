@@ -5,7 +5,7 @@ mod shown;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use self::shown::{MatchCard, OpportunityCard, RequestCard, crafts, materials, words};
+use self::shown::{MatchCard, OpportunityCard, RequestCard, certificates, crafts, materials, words};
 use super::api::RequestQuery;
 use super::drafting::{self, RequestForm};
 use super::reading;
@@ -15,6 +15,7 @@ use super::{opening, readable_request};
 use crate::accounts::{Buyer, Kind, Maker, Member, Organisation, SignedIn, VerifiedBuyer, Viewer};
 use crate::error::{Error, Problems, Result};
 use crate::ids::RequestId;
+use crate::incoterm::Incoterm;
 use crate::locale;
 use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
 
@@ -108,6 +109,7 @@ struct RequestFormPage<'a> {
     action: String,
     new: bool,
     open: bool,
+    asks_more: bool,
     form: FormView,
     languages: Vec<Choice>,
     crafts: Vec<Choice>,
@@ -115,6 +117,8 @@ struct RequestFormPage<'a> {
     currencies: Vec<Choice>,
     countries: Vec<Choice>,
     channels: Vec<Choice>,
+    certificates: Vec<Choice>,
+    incoterms: Vec<Choice>,
 }
 
 /// The currencies in which buyers of this market name a price; others are accepted from programs.
@@ -137,6 +141,7 @@ impl<'a> RequestFormPage<'a> {
             ),
             new: request.is_none(),
             open: request.is_some_and(|request| request.status == RequestStatus::Open),
+            asks_more: form.asks_more(),
             form: FormView::new(language, form),
             languages: page.languages().into_iter().map(|link| Choice::new(link.code, link.name)).collect(),
             crafts: crafts(page),
@@ -144,7 +149,16 @@ impl<'a> RequestFormPage<'a> {
             currencies: extra.into_iter().chain(CURRENCIES).map(currency).collect(),
             countries: countries.map(|(code, name)| Choice::new(code, name)).collect(),
             channels: words(page, "request-channel", Channel::WORDS),
+            certificates: certificates(page),
+            incoterms: words(page, "trade-incoterm", Incoterm::WORDS),
         }
+    }
+
+    /// Is anything said, or wrong, in the part that is folded away?
+    fn demands_open(&self) -> bool {
+        const FOLDED: [&str; 6] =
+            ["needed_from", "answers_by", "certificates", "incoterms", "languages", "sample_wanted"];
+        self.asks_more || FOLDED.iter().any(|field| self.form.problem(field).is_some())
     }
 
     fn again(mut self, problems: Problems) -> Result<HttpResponse> {

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::matcher::Wish;
 use crate::clock::Date;
+use crate::incoterm::Incoterm;
 use crate::input::RawMoney;
+use crate::locale::Language;
 use crate::money::{Currency, Money};
 
 /// Does the product answer the request?
@@ -30,7 +32,11 @@ pub enum Rule {
     LeadTime,
     Capacity,
     Exclusivity,
+    Certificate,
     Destination,
+    Incoterm,
+    Language,
+    Sample,
     Price,
 }
 
@@ -40,7 +46,11 @@ crate::text_enum!(Rule {
     LeadTime => "lead-time",
     Capacity => "capacity",
     Exclusivity => "exclusivity",
+    Certificate => "certificate",
     Destination => "destination",
+    Incoterm => "incoterm",
+    Language => "language",
+    Sample => "sample",
     Price => "price",
 });
 
@@ -131,12 +141,38 @@ pub enum Why {
         price: RawMoney,
         percent: i64,
     },
+    /// Valid on the day of delivery.
+    Certified {
+        scheme: String,
+        until: Option<Date>,
+    },
+    /// It ends, or ended, before the day of delivery.
+    Ends {
+        scheme: String,
+        until: Date,
+    },
+    /// There is one, and no officer has looked at it yet.
+    Unconfirmed {
+        scheme: String,
+    },
+    Uncertified {
+        scheme: String,
+    },
+    /// The delivery rules that both name, or those that the maker serves.
+    Serves {
+        incoterms: Vec<Incoterm>,
+    },
+    Speaks {
+        language: Language,
+    },
+    Sample,
+    NoSample,
     NoTarget,
     /// No exchange rate between the two currencies is known.
     NoRate,
 }
 
-/// The smallest change to the request that would make a rule hold.
+/// The smallest change that would make a rule hold: mostly to the request, for certificates to what the maker has.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Change {
@@ -154,15 +190,41 @@ pub enum Change {
         from: RawMoney,
         to: RawMoney,
     },
+    /// The maker renews a certificate.
+    Renewed {
+        scheme: String,
+        by: Date,
+    },
+    /// An officer confirms a certificate.
+    Confirmed {
+        scheme: String,
+    },
+    Incoterm {
+        to: Incoterm,
+    },
+    Language {
+        from: Language,
+        to: Language,
+    },
+    WithoutSample,
 }
 
 impl Change {
     /// Makes the change. A date only ever moves later, so that several changes agree with each other.
     pub fn apply(&self, wish: &mut Wish) {
         match self {
-            Self::Quantity { to, .. } => wish.quantity = *to,
+            Self::Quantity { to, .. } => {
+                wish.quantity_most = wish.quantity_most.max(*to);
+                wish.quantity = if *to < wish.quantity { *to } else { wish.quantity };
+            }
             Self::NeededBy { to, .. } => wish.needed_by = wish.needed_by.max(*to),
             Self::TargetPrice { to, .. } => wish.target = money(to),
+            Self::Renewed { scheme, .. } | Self::Confirmed { scheme } => {
+                wish.promised.insert(scheme.clone());
+            }
+            Self::Incoterm { to } => wish.incoterms.push(*to),
+            Self::Language { to, .. } => wish.languages.push(*to),
+            Self::WithoutSample => wish.sample = false,
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::clock::{Date, Time};
 use crate::columns::Json;
 use crate::db::schema::sourcing_requests;
 use crate::ids::{OrganisationId, RequestId};
+use crate::incoterm::Incoterm;
 use crate::locale::Language;
 use crate::money::{Currency, Money};
 
@@ -45,6 +46,19 @@ pub struct SourcingRequest {
     pub opened_at: Option<Time>,
     pub closed_at: Option<Time>,
     pub version: i64,
+    /// The largest quantity that will do, where there is a range.
+    pub quantity_most: Option<i64>,
+    /// The first day on which the goods may come.
+    pub needed_from: Option<Date>,
+    /// The last day on which answers are taken.
+    pub answers_by: Date,
+    /// Keys of the schemes that must be certified.
+    pub certificates: Json<Vec<String>>,
+    /// Delivery rules that will do; none where any will.
+    pub incoterms: Json<Vec<Incoterm>>,
+    /// Languages in which the buyer can write to a maker; none where any will do.
+    pub languages: Json<Vec<Language>>,
+    pub sample_wanted: bool,
 }
 
 impl SourcingRequest {
@@ -54,7 +68,7 @@ impl SourcingRequest {
 
     /// Does it look for answers on this day?
     pub fn is_open_on(&self, today: Date) -> bool {
-        self.status == RequestStatus::Open && self.needed_by >= today
+        self.status == RequestStatus::Open && self.answers_by >= today
     }
 
     pub fn is_of(&self, member: &Member) -> bool {
@@ -80,4 +94,11 @@ pub struct NewRequest {
     pub destination: String,
     pub channel: Channel,
     pub needed_by: Date,
+    pub quantity_most: Option<i64>,
+    pub needed_from: Option<Date>,
+    pub answers_by: Date,
+    pub certificates: Vec<String>,
+    pub incoterms: Vec<Incoterm>,
+    pub languages: Vec<Language>,
+    pub sample_wanted: bool,
 }

@@ -39,7 +39,9 @@ pub fn requests(conn: &mut DbConnection, ids: &[RequestId]) -> Result<Vec<Sourci
 pub fn open_versions(conn: &mut DbConnection, today: Date) -> Result<BTreeMap<RequestId, i64>> {
     let open: Vec<(RequestId, i64)> = sourcing_requests::table
         .inner_join(organisations::table)
-        .filter(sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::needed_by.ge(today)))
+        .filter(
+            sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::answers_by.ge(today)),
+        )
         .filter(organisations::standing.eq(Standing::Approved))
         .select((sourcing_requests::id, sourcing_requests::version))
         .load(conn)?;
@@ -70,7 +72,9 @@ pub fn open_requests(
 ) -> Result<Vec<(SourcingRequest, Organisation)>> {
     let mut query = sourcing_requests::table
         .inner_join(organisations::table)
-        .filter(sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::needed_by.ge(today)))
+        .filter(
+            sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::answers_by.ge(today)),
+        )
         .filter(organisations::standing.eq(Standing::Approved))
         .filter(sourcing_requests::id.lt(RequestId(listing.before)))
         .select((SourcingRequest::as_select(), Organisation::as_select()))
@@ -89,7 +93,9 @@ pub(super) fn open_to_craft(
 ) -> Result<Vec<SourcingRequest>> {
     let mut query = sourcing_requests::table
         .inner_join(organisations::table)
-        .filter(sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::needed_by.ge(today)))
+        .filter(
+            sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::answers_by.ge(today)),
+        )
         .filter(organisations::standing.eq(Standing::Approved))
         .select(SourcingRequest::as_select())
         .into_boxed();
@@ -109,14 +115,44 @@ fn holding(key: &str) -> String {
     format!("%\"{key}\"%")
 }
 
-/// Open requests whose day has passed.
+/// Open requests that take no answers any more.
 pub(super) fn overdue_requests(tx: &mut Write<'_>) -> Result<Vec<RequestId>> {
     let today = tx.today();
     Ok(sourcing_requests::table
-        .filter(sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::needed_by.lt(today)))
+        .filter(
+            sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::answers_by.lt(today)),
+        )
         .order(sourcing_requests::id)
         .select(sourcing_requests::id)
         .load(&mut **tx)?)
+}
+
+/// What a buyer writes, as columns: the same for a new request and a changed one.
+macro_rules! content {
+    ($new:expr) => {
+        (
+            (
+                sourcing_requests::title.eq(&$new.title),
+                sourcing_requests::wanted.eq(&$new.wanted),
+                sourcing_requests::language.eq($new.language),
+                sourcing_requests::crafts.eq(Json::from($new.crafts.clone())),
+                sourcing_requests::materials.eq(Json::from($new.materials.clone())),
+                sourcing_requests::quantity.eq($new.quantity),
+                sourcing_requests::quantity_most.eq($new.quantity_most),
+                sourcing_requests::target_price_minor.eq($new.target_price.map(|price| price.minor)),
+                sourcing_requests::currency.eq($new.target_price.map(|price| price.currency)),
+            ),
+            sourcing_requests::destination.eq(&$new.destination),
+            sourcing_requests::channel.eq($new.channel),
+            sourcing_requests::needed_from.eq($new.needed_from),
+            sourcing_requests::needed_by.eq($new.needed_by),
+            sourcing_requests::answers_by.eq($new.answers_by),
+            sourcing_requests::certificates.eq(Json::from($new.certificates.clone())),
+            sourcing_requests::incoterms.eq(Json::from($new.incoterms.clone())),
+            sourcing_requests::languages.eq(Json::from($new.languages.clone())),
+            sourcing_requests::sample_wanted.eq($new.sample_wanted),
+        )
+    };
 }
 
 pub(super) fn insert_request(
@@ -128,17 +164,7 @@ pub(super) fn insert_request(
     Ok(diesel::insert_into(sourcing_requests::table)
         .values((
             sourcing_requests::buyer_id.eq(buyer),
-            sourcing_requests::title.eq(&new.title),
-            sourcing_requests::wanted.eq(&new.wanted),
-            sourcing_requests::language.eq(new.language),
-            sourcing_requests::crafts.eq(Json::from(new.crafts.clone())),
-            sourcing_requests::materials.eq(Json::from(new.materials.clone())),
-            sourcing_requests::quantity.eq(new.quantity),
-            sourcing_requests::target_price_minor.eq(new.target_price.map(|price| price.minor)),
-            sourcing_requests::currency.eq(new.target_price.map(|price| price.currency)),
-            sourcing_requests::destination.eq(&new.destination),
-            sourcing_requests::channel.eq(new.channel),
-            sourcing_requests::needed_by.eq(new.needed_by),
+            content!(new),
             sourcing_requests::status.eq(RequestStatus::Draft),
             sourcing_requests::created_at.eq(now),
             sourcing_requests::updated_at.eq(now),
@@ -158,17 +184,7 @@ pub(super) fn update_request(
     let changed = diesel::update(sourcing_requests::table.find(id))
         .filter(sourcing_requests::version.eq(version))
         .set((
-            sourcing_requests::title.eq(&new.title),
-            sourcing_requests::wanted.eq(&new.wanted),
-            sourcing_requests::language.eq(new.language),
-            sourcing_requests::crafts.eq(Json::from(new.crafts.clone())),
-            sourcing_requests::materials.eq(Json::from(new.materials.clone())),
-            sourcing_requests::quantity.eq(new.quantity),
-            sourcing_requests::target_price_minor.eq(new.target_price.map(|price| price.minor)),
-            sourcing_requests::currency.eq(new.target_price.map(|price| price.currency)),
-            sourcing_requests::destination.eq(&new.destination),
-            sourcing_requests::channel.eq(new.channel),
-            sourcing_requests::needed_by.eq(new.needed_by),
+            content!(new),
             sourcing_requests::updated_at.eq(now),
             sourcing_requests::version.eq(sourcing_requests::version + 1),
         ))

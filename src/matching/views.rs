@@ -11,6 +11,7 @@ use crate::accounts::Organisation;
 use crate::catalogue::Product;
 use crate::clock::{Date, Time};
 use crate::ids::{MatchId, OrganisationId, ProductId, RequestId};
+use crate::incoterm::Incoterm;
 use crate::input::RawMoney;
 use crate::locale::{self, Language, Wording};
 
@@ -24,6 +25,8 @@ pub struct RequestView {
     pub destination: String,
     pub channel: Channel,
     pub needed_by: Date,
+    /// The last day on which answers are taken.
+    pub answers_by: Date,
     pub opened_at: Option<Time>,
     #[serde(flatten)]
     pub full: Option<FullRequest>,
@@ -35,8 +38,19 @@ pub struct FullRequest {
     pub wanted: String,
     pub language: Language,
     pub quantity: i64,
+    /// The largest quantity that will do, where there is a range.
+    pub quantity_most: Option<i64>,
     /// For one piece.
     pub target_price: Option<RawMoney>,
+    /// The first day on which the goods may come.
+    pub needed_from: Option<Date>,
+    /// Schemes that must be certified on the day of delivery.
+    pub certificates: Vec<String>,
+    /// Incoterms 2020 that will do; empty where any will.
+    pub incoterms: Vec<Incoterm>,
+    /// Languages in which the buyer can write to a maker; empty where any will do.
+    pub languages: Vec<Language>,
+    pub sample_wanted: bool,
     pub buyer: BuyerView,
     pub created_at: Time,
     pub updated_at: Time,
@@ -58,7 +72,13 @@ impl RequestView {
             wanted: request.wanted.clone(),
             language: request.language,
             quantity: request.quantity,
+            quantity_most: request.quantity_most,
             target_price: request.target_price().map(RawMoney::from),
+            needed_from: request.needed_from,
+            certificates: request.certificates.to_vec(),
+            incoterms: request.incoterms.to_vec(),
+            languages: request.languages.to_vec(),
+            sample_wanted: request.sample_wanted,
             buyer: BuyerView { id: buyer.id, name: buyer.name.clone(), country: buyer.country.clone() },
             created_at: request.created_at,
             updated_at: request.updated_at,
@@ -77,6 +97,7 @@ impl RequestView {
             destination: request.destination.clone(),
             channel: request.channel,
             needed_by: request.needed_by,
+            answers_by: request.answers_by,
             opened_at: request.opened_at,
             full: None,
         }

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use actix_web::http::StatusCode;
 
 use super::lines::{self, LineForm, USUAL_CURRENCIES};
+use super::quantity;
 use super::wares::{Market, Ware};
-use super::{Incoterm, quantity};
 use crate::catalogue::{Product, Variant};
 use crate::commitments::Channel;
 use crate::error::{Error, Message, Problems, Result};
 use crate::ids::{ProductId, VariantId};
+use crate::incoterm::Incoterm;
 use crate::input::{Raw, RawMoney};
 use crate::locale;
 use crate::web::{Choice, Page};

@@ -1,5 +1,7 @@
 //! A buyer asks, makers whose products fit are told, and both read why.
 
+mod demands;
+
 use chrono::Days;
 use diesel::prelude::*;
 use fondouk::accounts::{Kind, Standing};

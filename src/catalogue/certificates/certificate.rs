@@ -128,6 +128,11 @@ impl Certificate {
         self.standing == Standing::Confirmed && self.removed_at.is_none()
     }
 
+    /// Has an officer said that it is not what it says?
+    pub fn is_refused(&self) -> bool {
+        self.standing == Standing::Refused
+    }
+
     pub fn is_valid_on(&self, day: Date) -> bool {
         self.is_confirmed() && self.valid_from <= day && self.valid_until.is_none_or(|last| day <= last)
     }

@@ -8,6 +8,7 @@ use crate::accounts::{AnyMaker, Member};
 use crate::clusters::profile::ProfileForm;
 use crate::clusters::{editing, store};
 use crate::error::{Error, Result};
+use crate::incoterm::Incoterm;
 use crate::locale;
 use crate::web::{Access, Act, Choice, FormView, House, Input, Page, Route};
 
@@ -30,6 +31,7 @@ struct ProfilePage<'a> {
     form: FormView,
     is_new: bool,
     crafts: Vec<Choice>,
+    incoterms: Vec<Choice>,
     currencies: Vec<Choice>,
 }
 
@@ -50,6 +52,10 @@ impl<'a> ProfilePage<'a> {
             form: FormView::new(language, form),
             is_new: form.version.is_blank(),
             crafts: craft_choices(page),
+            incoterms: Incoterm::WORDS
+                .iter()
+                .map(|code| Choice::new(*code, page.term("trade-incoterm", code)))
+                .collect(),
             currencies,
         }
     }

@@ -75,6 +75,7 @@ macro_rules! content {
             maker_profiles::people_count.eq($new.people_count),
             maker_profiles::weekly_capacity.eq($new.weekly_capacity),
             maker_profiles::exports_itself.eq($new.exports_itself),
+            maker_profiles::incoterms.eq(Json::from($new.incoterms.clone())),
             maker_profiles::currency.eq($new.currency),
             maker_profiles::order_minimum_minor.eq($new.order_minimum.map(|least| least.minor)),
             maker_profiles::order_minimum_currency.eq($new.order_minimum.map(|least| least.currency)),

@@ -5,9 +5,9 @@ use super::super::reading::Opportunity;
 use super::super::reasons::{Fit, Verdict};
 use super::super::request::SourcingRequest;
 use crate::accounts::Organisation;
-use crate::catalogue::Product;
+use crate::catalogue::{Product, scheme_label, schemes};
 use crate::ids::RequestId;
-use crate::locale::Language;
+use crate::locale::{self, Language};
 use crate::vocabulary;
 use crate::web::{Choice, Page};
 
@@ -27,6 +27,9 @@ pub struct RequestCard {
     pub destination: String,
     pub channel: String,
     pub needed_by: String,
+    pub answers_by: String,
+    /// What it asks beyond that: a label and what is asked.
+    pub demands: Vec<(String, String)>,
     pub since: String,
 }
 
@@ -51,7 +54,7 @@ impl RequestCard {
             title: if full { request.title.clone() } else { outline },
             wanted: if_full(&request.wanted),
             language: request.language,
-            quantity: if_full(&page.pieces(request.quantity)),
+            quantity: if_full(&quantity(page, request)),
             target_price: request
                 .target_price()
                 .filter(|_| full)
@@ -61,10 +64,47 @@ impl RequestCard {
             materials: labels(&request.materials),
             destination: page.country(&request.destination),
             channel: page.term("request-channel", request.channel),
-            needed_by: page.date(&request.needed_by),
+            needed_by: match request.needed_from {
+                None => page.date(&request.needed_by),
+                Some(first) => page
+                    .say("request-window")
+                    .with("first", page.date(&first))
+                    .with("last", page.date(&request.needed_by))
+                    .to_string(),
+            },
+            answers_by: page.date(&request.answers_by),
+            demands: if full { demands(page, request) } else { Vec::new() },
             since: page.day(&request.opened_at.unwrap_or(request.created_at)),
         }
     }
+}
+
+fn quantity(page: &Page, request: &SourcingRequest) -> String {
+    match request.quantity_most {
+        None => page.pieces(request.quantity),
+        Some(most) => page
+            .say("request-range")
+            .with("least", page.number(request.quantity))
+            .with("most", page.pieces(most))
+            .to_string(),
+    }
+}
+
+fn demands(page: &Page, request: &SourcingRequest) -> Vec<(String, String)> {
+    let certificates: Vec<String> =
+        request.certificates.iter().map(|key| scheme_label(key, page.language())).collect();
+    let incoterms: Vec<&str> = request.incoterms.iter().map(|one| one.word()).collect();
+    let languages: Vec<&str> = request.languages.iter().map(|one| locale::native_name(*one)).collect();
+    let sample =
+        if request.sample_wanted { page.say("request-sample-asked").to_string() } else { String::new() };
+    let rows = [
+        ("request-certificates", certificates.join(" · ")),
+        ("request-incoterms", incoterms.join(" · ")),
+        ("request-languages-asked", languages.join(" · ")),
+        ("request-sample", sample),
+    ];
+    let asked = rows.into_iter().filter(|(_, asked)| !asked.is_empty());
+    asked.map(|(label, asked)| (page.say(label).to_string(), asked)).collect()
 }
 
 /// One line of verdicts.
@@ -168,6 +208,11 @@ fn vocabulary_choices(page: &Page, terms: &[vocabulary::Term]) -> Vec<Choice> {
 
 pub fn crafts(page: &Page) -> Vec<Choice> {
     vocabulary_choices(page, vocabulary::crafts())
+}
+
+pub fn certificates(page: &Page) -> Vec<Choice> {
+    let choice = |key: &str| Choice::new(key, scheme_label(key, page.language()));
+    schemes().iter().map(|scheme| choice(&scheme.key)).collect()
 }
 
 pub fn materials(page: &Page) -> Vec<Choice> {

@@ -1,6 +1,7 @@
 //! Reasons in a reader's language.
 
 use super::{Change, Constraint, Why, money};
+use crate::catalogue::scheme_label;
 use crate::clock::Date;
 use crate::error::Message;
 use crate::input::RawMoney;
@@ -52,6 +53,30 @@ impl Constraint {
             Why::Above { price, percent } => Message::new("match-why-above")
                 .with("price", amount(language, price))
                 .with("percent", locale::number(language, *percent)),
+            Why::Certified { scheme, until: Some(until) } => Message::new("match-why-certified-until")
+                .with("certificate", scheme_label(scheme, language))
+                .with("date", locale::date(language, *until)),
+            Why::Certified { scheme, until: None } => {
+                Message::new("match-why-certified").with("certificate", scheme_label(scheme, language))
+            }
+            Why::Ends { scheme, until } => Message::new("match-why-ends")
+                .with("certificate", scheme_label(scheme, language))
+                .with("date", locale::date(language, *until)),
+            Why::Unconfirmed { scheme } => {
+                Message::new("match-why-unconfirmed").with("certificate", scheme_label(scheme, language))
+            }
+            Why::Uncertified { scheme } => {
+                Message::new("match-why-uncertified").with("certificate", scheme_label(scheme, language))
+            }
+            Why::Serves { incoterms } => {
+                let codes: Vec<&str> = incoterms.iter().map(|one| one.word()).collect();
+                Message::new("match-why-serves").with("incoterms", codes.join(separator(language)))
+            }
+            Why::Speaks { language: spoken } => {
+                Message::new("match-why-speaks").with("language", locale::native_name(*spoken))
+            }
+            Why::Sample => Message::new("match-why-sample"),
+            Why::NoSample => Message::new("match-why-no-sample"),
             Why::NoTarget => Message::new("match-why-no-target"),
             Why::NoRate => Message::new("match-why-no-rate"),
         }
@@ -81,6 +106,17 @@ impl Change {
             Self::NeededBy { from, to } => Message::new("match-change-later")
                 .with("delay", delay(language, *from, *to))
                 .with("date", locale::date(language, *to)),
+            Self::Renewed { scheme, by } => Message::new("match-change-renewed")
+                .with("certificate", scheme_label(scheme, language))
+                .with("date", locale::date(language, *by)),
+            Self::Confirmed { scheme } => {
+                Message::new("match-change-confirmed").with("certificate", scheme_label(scheme, language))
+            }
+            Self::Incoterm { to } => Message::new("match-change-incoterm").with("incoterm", to.word()),
+            Self::Language { to, .. } => {
+                Message::new("match-change-language").with("language", locale::native_name(*to))
+            }
+            Self::WithoutSample => Message::new("match-change-without-sample"),
             Self::TargetPrice { from, to } => Message::new("match-change-price")
                 .with("to", amount(language, to))
                 .with("from", amount(language, from)),

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use crate::accounts::Standing;
-use crate::catalogue::{self, Conditions, Period, Product, Status};
+use crate::accounts::{self, Standing};
+use crate::catalogue::{self, Certificate, Conditions, Period, Product, Status};
 use crate::clock::Date;
 use crate::clusters::{MakerProfile, MembershipStanding};
 use crate::commitments::{self, Grant, Reservation};
@@ -13,6 +13,7 @@ use crate::db::DbConnection;
 use crate::db::schema::{cluster_memberships, maker_profiles, organisations, pictures, products};
 use crate::error::Result;
 use crate::ids::{OrganisationId, ProductId};
+use crate::locale::Language;
 
 /// Bound values in one statement: both databases allow more.
 pub const CHUNK: usize = 500;
@@ -49,6 +50,9 @@ pub struct Stock {
     pub grants: Vec<Grant>,
     pub reservations: Vec<Reservation>,
     pub periods: Vec<Period>,
+    pub certificates: Vec<Certificate>,
+    /// Those of each maker's people.
+    pub languages: BTreeMap<OrganisationId, BTreeSet<Language>>,
     /// By maker, then by buyer.
     pub agreed: BTreeMap<OrganisationId, BTreeMap<OrganisationId, Conditions>>,
 }
@@ -90,6 +94,8 @@ pub fn stock(conn: &mut DbConnection, ids: &[ProductId], today: Date) -> Result<
         stock.in_cluster.extend(members);
         stock.grants.extend(commitments::grants_of_makers(conn, some)?);
         stock.reservations.extend(commitments::reservations_of_makers(conn, some, today)?);
+        stock.certificates.extend(catalogue::certificates_of_makers(conn, some)?);
+        stock.languages.extend(accounts::languages_of(conn, some)?);
         stock.periods.extend(catalogue::periods_of_makers(conn, some, today)?);
         stock.agreed.extend(catalogue::conditions_of_makers(conn, some, today)?);
     }

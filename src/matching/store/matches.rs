@@ -70,7 +70,9 @@ pub fn requests_matched_by(
         .inner_join(products::table)
         .inner_join(sourcing_requests::table.inner_join(organisations::table))
         .filter(matches::maker_id.eq(maker).and(products::status.eq(Status::Published)))
-        .filter(sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::needed_by.ge(today)))
+        .filter(
+            sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::answers_by.ge(today)),
+        )
         .filter(organisations::standing.eq(Standing::Approved))
         .filter(sourcing_requests::id.lt(RequestId(listing.before)))
         .order(sourcing_requests::id.desc())

@@ -8,10 +8,11 @@ use crate::clock::{Date, Time};
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{AgreementId, DealId, OrganisationId, QuoteId};
+use crate::incoterm::Incoterm;
 use crate::input::RawMoney;
 use crate::money::{Currency, Money};
 use crate::trade::parties::Partners;
-use crate::trade::{Incoterm, LineView, Partner};
+use crate::trade::{LineView, Partner};
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DealSummary {

@@ -8,8 +8,9 @@ use crate::db::DbConnection;
 use crate::db::schema::{quote_lines, quote_versions, quotes};
 use crate::error::{Message, Result};
 use crate::ids::{OrganisationId, PersonId, ProductId, QuoteId, QuoteVersionId, RequestId, VariantId};
+use crate::incoterm::Incoterm;
 use crate::money::{Currency, Money};
-use crate::trade::{Between, Incoterm, Side};
+use crate::trade::{Between, Side};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum QuoteStatus {

@@ -10,10 +10,11 @@ use crate::clock::{Date, Time};
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{OrganisationId, QuoteId, RequestId};
+use crate::incoterm::Incoterm;
 use crate::input::RawMoney;
 use crate::money::Money;
 use crate::trade::parties::Partners;
-use crate::trade::{Incoterm, LineView, Partner};
+use crate::trade::{LineView, Partner};
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct QuoteSummary {

@@ -1,61 +1,8 @@
-//! The eleven rules of Incoterms 2020. Each needs a named place; four are for the sea alone.
+//! Delivery: a rule of Incoterms 2020 with its named place. Four rules are for the sea alone.
 
 use crate::error::Message;
+use crate::incoterm::Incoterm;
 use crate::input::{Fields, Raw};
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Incoterm {
-    #[default]
-    Exw,
-    Fca,
-    Cpt,
-    Cip,
-    Dap,
-    Dpu,
-    Ddp,
-    Fas,
-    Fob,
-    Cfr,
-    Cif,
-}
-
-crate::text_enum!(Incoterm {
-    Exw => "EXW",
-    Fca => "FCA",
-    Cpt => "CPT",
-    Cip => "CIP",
-    Dap => "DAP",
-    Dpu => "DPU",
-    Ddp => "DDP",
-    Fas => "FAS",
-    Fob => "FOB",
-    Cfr => "CFR",
-    Cif => "CIF",
-});
-
-/// What the named place of a rule is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlaceKind {
-    Delivery,
-    Destination,
-    PortOfShipment,
-    PortOfDestination,
-}
-
-impl Incoterm {
-    pub fn is_for_the_sea(self) -> bool {
-        matches!(self, Self::Fas | Self::Fob | Self::Cfr | Self::Cif)
-    }
-
-    pub fn place_kind(self) -> PlaceKind {
-        match self {
-            Self::Exw | Self::Fca => PlaceKind::Delivery,
-            Self::Cpt | Self::Cip | Self::Dap | Self::Dpu | Self::Ddp => PlaceKind::Destination,
-            Self::Fas | Self::Fob => PlaceKind::PortOfShipment,
-            Self::Cfr | Self::Cif => PlaceKind::PortOfDestination,
-        }
-    }
-}
 
 /// Where risk and costs pass, as it stands in an offer or an order.
 #[derive(Clone, Debug, Default, PartialEq)]
