@@ -4,6 +4,7 @@ mod api;
 mod candidate;
 mod drafting;
 mod found;
+mod held;
 pub mod letters;
 pub mod matcher;
 mod opening;
@@ -19,6 +20,7 @@ mod words;
 
 pub use drafting::{RequestForm, discard_request, draft_request, edit_request};
 pub use found::Match;
+pub use held::{Held, Promise, circumstances, held, wish};
 pub use opening::{close_overdue, close_request, open_request};
 pub use reading::{opportunities, readable_request};
 pub use reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Verdict, Why};

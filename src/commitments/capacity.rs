@@ -72,6 +72,14 @@ impl Capacity {
         Self { weekly: weekly.max(0), bookings, seasons: Vec::new() }
     }
 
+    /// Something else that was promised.
+    pub fn with_booking(mut self, booking: Booking) -> Self {
+        if booking.quantity > 0 && booking.days() > 0 {
+            self.bookings.push(booking);
+        }
+        self
+    }
+
     /// Where several seasons name a day, the least is made: who is closed makes nothing, whatever else is planned.
     pub fn with_seasons(mut self, seasons: impl IntoIterator<Item = Season>) -> Self {
         self.seasons.extend(seasons);

@@ -11,6 +11,8 @@ mod score;
 #[cfg(test)]
 mod tests;
 
+pub use rules::{able, first_order, offer, ready_on};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reasons::{Change, Constraint, Fit, Reasons, Verdict};

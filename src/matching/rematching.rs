@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{candidate, workshops};
 use super::found::Match;
+use super::held::circumstances;
 use super::matcher::{self, Candidate, Circumstances, Matched, Wish, Workshop};
 use super::reasons::{Fit, Why};
 use super::request::SourcingRequest;
@@ -15,7 +16,6 @@ use crate::catalogue::{self, Product};
 use crate::db::{DbConnection, Write};
 use crate::error::{Result, if_found};
 use crate::ids::{OrganisationId, ProductId, RequestId};
-use crate::rates;
 
 /// More would keep a write busy for long; search brings in those beyond that fit best.
 const MOST_CANDIDATES: i64 = 2_000;
@@ -62,7 +62,7 @@ pub fn rematch_request(
     let workshops = workshops(&stock);
     let called = called.cloned().unwrap_or_else(|| called_before(&known));
     let wish = Wish { called, ..Wish::from(request) };
-    let answers = answers(&wish, &compared(&stock, &workshops), &circumstances(tx)?);
+    let answers = answers(&wish, &compared(&stock, &workshops), &circumstances(tx, today)?);
     settle(tx, request.id, known, answers)
 }
 
@@ -82,8 +82,9 @@ pub fn rematch_product(
     if touched.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let circumstances = circumstances(tx)?;
-    let stock = store::stock(tx, &[product], circumstances.today)?;
+    let today = tx.today();
+    let circumstances = circumstances(tx, today)?;
+    let stock = store::stock(tx, &[product], today)?;
     let workshops = workshops(&stock);
     let candidates = compared(&stock, &workshops);
     let mut all = BTreeMap::new();
@@ -160,14 +161,9 @@ fn requests_touched_by(
 }
 
 /// The products that were found by what a request is called.
-fn called_before(known: &[Match]) -> BTreeSet<ProductId> {
+pub(super) fn called_before(known: &[Match]) -> BTreeSet<ProductId> {
     let by_call = |found: &&Match| found.reasons.constraints.iter().any(|one| one.why == Why::Called);
     known.iter().filter(by_call).map(|found| found.product_id).collect()
-}
-
-fn circumstances(tx: &mut Write<'_>) -> Result<Circumstances> {
-    let today = tx.today();
-    Ok(Circumstances { today, rates: rates::latest(tx, today)? })
 }
 
 fn compared<'a>(stock: &Stock, workshops: &'a BTreeMap<OrganisationId, Workshop>) -> Vec<Candidate<'a>> {

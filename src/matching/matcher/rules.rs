@@ -41,7 +41,7 @@ pub(super) fn shared_materials<'a>(
 }
 
 /// The smallest order from some quantity on, by MOQ and whole case packs.
-fn first_order(from: i64, wish: &Wish, candidate: &Candidate<'_>) -> (i64, i64, i64) {
+pub fn first_order(from: i64, wish: &Wish, candidate: &Candidate<'_>) -> (i64, i64, i64) {
     let agreed = candidate.agreed_with(wish.buyer);
     let moq = agreed.moq.unwrap_or(candidate.moq).max(1);
     let multiple = agreed.order_multiple.unwrap_or(candidate.multiple).max(1);
@@ -87,7 +87,7 @@ pub(super) fn lead_time(wish: &Wish, candidate: &Candidate<'_>, circumstances: &
 }
 
 /// The row of the price list that counts for the wish, or the plain price.
-fn offer(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<Offer> {
+pub fn offer(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<Offer> {
     let agreed = candidate.agreed_with(wish.buyer);
     let list = PriceList {
         plain: candidate.price,
@@ -128,17 +128,40 @@ pub(super) fn capacity(wish: &Wish, candidate: &Candidate<'_>, circumstances: &C
         return Constraint::holds(Rule::Capacity, why);
     }
     let latest = wish.needed_by + TimeDelta::days(bounds::DELAY_DAYS);
+    by_date(Rule::Capacity, wish, made_on(wish, candidate, circumstances, latest), why)
+}
+
+/// The first morning on which the calendars have the quantity, if that is not after a day.
+fn made_on(
+    wish: &Wish,
+    candidate: &Candidate<'_>,
+    circumstances: &Circumstances,
+    latest: Date,
+) -> Option<Date> {
     let ready: Option<Vec<Date>> = calendars(candidate)
         .map(|calendar| calendar.ready_on(wish.quantity, circumstances.today, latest))
         .collect();
-    by_date(Rule::Capacity, wish, ready.and_then(|days| days.into_iter().max()), why)
+    ready.and_then(|days| days.into_iter().max())
+}
+
+/// The day on which the quantity is there: its lead time is over, and the calendars have made it. No later than the wish
+/// has it.
+pub fn ready_on(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<Date> {
+    let days = needs_days(wish, candidate, circumstances).unwrap_or(0).clamp(0, 3650);
+    let ready = circumstances.today + TimeDelta::days(days);
+    let made = match calendars(candidate).next() {
+        Some(_) => made_on(wish, candidate, circumstances, wish.needed_by)?,
+        None => ready,
+    };
+    Some(ready.max(made)).filter(|day| *day <= wish.needed_by)
 }
 
 fn calendars<'a>(candidate: &'a Candidate<'_>) -> impl Iterator<Item = &'a Capacity> {
     candidate.capacity.iter().chain(&candidate.workshop.capacity)
 }
 
-pub(super) fn able(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<i64> {
+/// None where neither the product nor its workshop says how many are made.
+pub fn able(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<i64> {
     calendars(candidate).map(|calendar| calendar.free(circumstances.today, wish.needed_by)).min()
 }
 
