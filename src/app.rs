@@ -17,7 +17,7 @@ use crate::files::Files;
 use crate::search::Finder;
 use crate::settings::Settings;
 use crate::web::{self, House, Route};
-use crate::{assistance, catalogue, clusters, desks, matching, programme, rates, search, trade};
+use crate::{assistance, catalogue, clusters, desks, matching, programme, rates, search, splits, trade};
 
 /// Every route of the house.
 pub fn routes() -> Vec<Route> {
@@ -28,6 +28,7 @@ pub fn routes() -> Vec<Route> {
         catalogue::routes(),
         search::routes(),
         matching::routes(),
+        splits::routes(),
         trade::routes(),
         programme::routes(),
         assistance::routes(),

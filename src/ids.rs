@@ -88,6 +88,9 @@ id_type!(
     ProofId,
     ResponsibleId,
     RevisionId,
+    ShareId,
+    SplitId,
+    SplitRunId,
     WaiverId,
 );
 

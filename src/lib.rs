@@ -30,6 +30,7 @@ pub mod catalogue;
 pub mod commitments;
 pub mod search;
 pub mod matching;
+pub mod splits;
 pub mod trade;
 pub mod programme;
 pub mod assistance;

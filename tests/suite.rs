@@ -43,6 +43,7 @@ mod stories {
     mod search;
     mod demo;
     mod snapshots;
+    mod splits;
     mod terms;
     mod waiting;
 }

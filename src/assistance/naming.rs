@@ -81,7 +81,13 @@ fn find(conn: &mut DbConnection, event: Event) -> Result<Named> {
             Ok(Named { address: format!("/clusters/{}", found.slug), title: found.name.into_inner() })
         }
         // Nobody does these for a maker.
-        Event::EmailVerified { .. }
+        Event::SplitChosen { .. }
+        | Event::SplitMended { .. }
+        | Event::ShareConfirmed { .. }
+        | Event::ShareDeclined { .. }
+        | Event::SplitConfirmed { .. }
+        | Event::SplitWithdrawn { .. }
+        | Event::EmailVerified { .. }
         | Event::LexiconChanged { .. }
         | Event::AdmissionRowChanged { .. }
         | Event::AdmissionAttested { .. }

@@ -403,6 +403,69 @@ diesel::table! {
 }
 
 diesel::table! {
+    split_runs (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        request_version -> BigInt,
+        cluster_id -> BigInt,
+        quantity -> BigInt,
+        quantity_most -> BigInt,
+        needed_by -> Date,
+        tolerance_percent -> BigInt,
+        most_workshops -> Nullable<BigInt>,
+        left_out -> Text,
+        possible -> BigInt,
+        all_by -> Nullable<Date>,
+        currency -> Text,
+        rates_month -> Text,
+        per_workshop_minor -> BigInt,
+        aside -> Text,
+        created_by -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    splits (id) {
+        id -> BigInt,
+        run_id -> BigInt,
+        request_id -> BigInt,
+        cluster_id -> BigInt,
+        aims -> Text,
+        status -> Text,
+        pieces -> BigInt,
+        goods_minor -> BigInt,
+        cost_minor -> BigInt,
+        bound_minor -> BigInt,
+        ready_on -> Date,
+        exporter_id -> Nullable<BigInt>,
+        chosen_at -> Nullable<Timestamp>,
+        confirmed_at -> Nullable<Timestamp>,
+        withdrawn_at -> Nullable<Timestamp>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    split_shares (id) {
+        id -> BigInt,
+        split_id -> BigInt,
+        maker_id -> BigInt,
+        product_id -> BigInt,
+        pieces -> BigInt,
+        price_minor -> BigInt,
+        currency -> Text,
+        ready_on -> Date,
+        standing -> Text,
+        asked_at -> Nullable<Timestamp>,
+        answered_at -> Nullable<Timestamp>,
+        answered_by -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+        note -> Text,
+    }
+}
+
+diesel::table! {
     quotes (id) {
         id -> BigInt,
         request_id -> Nullable<BigInt>,
@@ -1060,6 +1123,11 @@ diesel::joinable!(memberships -> people (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(api_tokens -> people (person_id));
+diesel::joinable!(split_runs -> sourcing_requests (request_id));
+diesel::joinable!(splits -> split_runs (run_id));
+diesel::joinable!(split_shares -> splits (split_id));
+diesel::joinable!(split_shares -> products (product_id));
+diesel::joinable!(split_shares -> organisations (maker_id));
 diesel::joinable!(mail_links -> people (person_id));
 diesel::joinable!(clusters -> organisations (organisation_id));
 diesel::joinable!(cluster_memberships -> clusters (cluster_id));
@@ -1182,6 +1250,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     pictures,
     sourcing_requests,
     matches,
+    split_runs,
+    splits,
+    split_shares,
     quotes,
     quote_versions,
     quote_lines,

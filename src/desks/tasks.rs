@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::matching;
 use crate::programme::verifications::Ledger;
 use crate::search::unanswered;
+use crate::splits;
 use crate::trade::deals::DealStatus;
 use crate::web::Listing;
 
@@ -104,6 +105,8 @@ fn maker(conn: &mut DbConnection, member: &Member, today: Date, day: &mut Day) -
         let listing = Listing { before: i64::MAX, limit: MOST_OPPORTUNITIES };
         let fitting = matching::opportunities(conn, maker, today, listing)?.len() as i64;
         let fitting = fitting.min(MOST_OPPORTUNITIES);
+        let shares = splits::count_asked(conn, maker)?;
+        day.waiting.extend(Task::some("task-answer-shares", shares, "/workshop/shares"));
         day.next_steps.extend(Task::some("task-opportunities", fitting, "/matches"));
     }
     let drafts = store::count_products(conn, maker, Status::Draft)?;
@@ -149,6 +152,9 @@ fn agent(conn: &mut DbConnection, member: &Member, day: &mut Day) -> Result<()> 
     if member.is_approved(Kind::Cluster) {
         let requests = clusters::count_requests(conn, Some(cluster.id))?;
         day.waiting.extend(Task::some("task-requests", requests, "/memberships?standing=requested"));
+        let lacking = splits::requests_to_mend(conn, member.organisation)?;
+        let first = lacking.first().map(|request| format!("/sourcing-requests/{request}/splits"));
+        day.waiting.extend(Task::some("task-mend-splits", lacking.len() as i64, first.unwrap_or_default()));
         day.doors.extend([
             Task::new("door-members", "/memberships?standing=confirmed"),
             Task::new("door-presentation", format!("/clusters/{}/presentation", cluster.slug)),

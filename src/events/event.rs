@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{
     AdmissionRowId, AgreementId, CertificateId, ClaimId, ClusterId, CollectionId, ConsentId, DealId,
-    DigestId, IndicatorId, LexiconChangeId, OrganisationId, PersonId, ProductId, QuoteId, RequestId,
-    VerificationId, WaiverId,
+    DigestId, IndicatorId, LexiconChangeId, OrganisationId, PersonId, ProductId, QuoteId, RequestId, ShareId,
+    SplitId, VerificationId, WaiverId,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -118,6 +118,28 @@ pub enum Event {
     },
     RequestClosed {
         request: RequestId,
+    },
+    // splits
+    /// An agent chose how a request is split; its shares are asked for.
+    SplitChosen {
+        split: SplitId,
+    },
+    /// What workshops had declined is asked of others.
+    SplitMended {
+        split: SplitId,
+    },
+    ShareConfirmed {
+        share: ShareId,
+    },
+    ShareDeclined {
+        share: ShareId,
+    },
+    /// Every share that it needs is confirmed.
+    SplitConfirmed {
+        split: SplitId,
+    },
+    SplitWithdrawn {
+        split: SplitId,
     },
     // trade
     QuoteOffered {

@@ -199,6 +199,8 @@ struct RequestPage<'a> {
     verified: bool,
     /// A maker who may answer.
     maker: bool,
+    /// An agent, who may split it over workshops.
+    agent: bool,
     /// The maker's own products that fit.
     fitting: Vec<MatchCard>,
     matches: i64,
@@ -246,6 +248,7 @@ async fn show(
         officer: member.is_officer(),
         verified: member.is_approved(Kind::Buyer),
         maker: member.is_approved(Kind::Maker) && request.is_open_on(house.today()),
+        agent: member.is_approved(Kind::Cluster) && request.is_open_on(house.today()),
         fitting: fitting.iter().map(|(found, product)| MatchCard::new(&page, found, product, None)).collect(),
         matches: tally.0,
         near: tally.1,

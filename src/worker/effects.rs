@@ -101,6 +101,12 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::CollectionPublished { .. }
         | Event::CollectionWithdrawn { .. }
         | Event::RequestClosed { .. }
+        | Event::SplitChosen { .. }
+        | Event::SplitMended { .. }
+        | Event::ShareConfirmed { .. }
+        | Event::ShareDeclined { .. }
+        | Event::SplitConfirmed { .. }
+        | Event::SplitWithdrawn { .. }
         | Event::QuoteOffered { .. }
         | Event::QuoteAccepted { .. }
         | Event::QuoteDeclined { .. }

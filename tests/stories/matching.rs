@@ -19,7 +19,7 @@ use crate::support::{Actor, TestApp};
 
 const REQUESTS: &str = "/api/v1/sourcing-requests";
 
-fn bowls() -> Value {
+pub fn bowls() -> Value {
     json!({
         "title": "Blue bowls for our summer shops",
         "wanted": "Hand-painted bowls, blue on white, for soup. They must stack.",
@@ -40,7 +40,7 @@ async fn drafted(buyer: &Actor, body: &Value) -> (RequestId, String) {
     (RequestId(id), format!("{REQUESTS}/{id}"))
 }
 
-async fn opened(buyer: &Actor, body: &Value) -> (RequestId, String) {
+pub async fn opened(buyer: &Actor, body: &Value) -> (RequestId, String) {
     let (id, path) = drafted(buyer, body).await;
     buyer.post(&format!("{path}/open")).await.expect(200);
     (id, path)
@@ -48,17 +48,18 @@ async fn opened(buyer: &Actor, body: &Value) -> (RequestId, String) {
 
 /// A published product; the catalogue's own stories tell how it becomes one.
 #[derive(Clone)]
-struct Bowl {
-    slug: &'static str,
-    title: &'static str,
-    price: i64,
-    moq: i64,
-    multiple: i64,
-    lead_time: i64,
-    craft: &'static str,
+pub struct Bowl {
+    pub slug: &'static str,
+    pub title: &'static str,
+    pub price: i64,
+    pub moq: i64,
+    pub multiple: i64,
+    pub lead_time: i64,
+    pub craft: &'static str,
+    pub weekly: i64,
 }
 
-const BOWL: Bowl = Bowl {
+pub const BOWL: Bowl = Bowl {
     slug: "soup-bowl",
     title: "Blue soup bowl",
     price: 27_200,
@@ -66,9 +67,10 @@ const BOWL: Bowl = Bowl {
     multiple: 12,
     lead_time: 30,
     craft: "ceramics",
+    weekly: 70,
 };
 
-async fn published(app: &TestApp, maker: &Actor, bowl: Bowl) -> ProductId {
+pub async fn published(app: &TestApp, maker: &Actor, bowl: Bowl) -> ProductId {
     let maker = maker.organisation;
     app.write(move |tx| {
         let now = tx.now();
@@ -88,7 +90,7 @@ async fn published(app: &TestApp, maker: &Actor, bowl: Bowl) -> ProductId {
                     products::moq.eq(bowl.moq),
                     products::order_multiple.eq(bowl.multiple),
                     products::lead_time_days.eq(bowl.lead_time),
-                    products::weekly_capacity.eq(70),
+                    products::weekly_capacity.eq(bowl.weekly),
                     products::status.eq("published"),
                     products::created_at.eq(now),
                     products::updated_at.eq(now),

@@ -11,6 +11,7 @@ use fondouk::mail::{self, Carrier};
 use serde_json::json;
 
 use crate::stories::catalogue::{bowl, publish, with};
+use crate::stories::splits::Pottery;
 use crate::stories::trade::scene::Scene;
 use crate::support::TestApp;
 
@@ -129,6 +130,15 @@ stories! {
         colleagues(&app, scene.buyer.organisation).await;
         scene.quote().await;
         holds("letter-quote-offered", &in_three_languages(&app).await);
+    }
+
+    async fn letter_that_asks_for_a_share(app: TestApp) {
+        let scene = Pottery::new(&app).await;
+        colleagues(&app, scene.potters[0].0.organisation).await;
+        let path = scene.wanted(600).await;
+        let splits = scene.split(&path, json!({})).await;
+        scene.choose(&splits["alternatives"][0]).await;
+        holds("letter-share-asked", &in_three_languages(&app).await);
     }
 
     async fn letter_before_a_certificate_ends(app: TestApp) {

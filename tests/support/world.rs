@@ -35,6 +35,7 @@ impl World {
         world.programme().await;
         world.lexicon(app).await;
         world.assistance(app).await;
+        world.splits(app).await;
         world
     }
 
@@ -223,6 +224,50 @@ impl World {
         self.know("assisted-acts", "id", id(&done["items"][0]));
         self.know("consents", "id", id(&paper));
         self.know("makers", "id", maker.organisation.to_string());
+    }
+
+    /// The agent's own cluster, with the maker in it: a split that can be chosen, and a share that can be answered.
+    async fn splits(&mut self, app: &TestApp) {
+        let (agent, maker, buyer) =
+            (self.one(Role::Agent).clone(), self.one(Role::Maker).clone(), self.one(Role::Buyer).clone());
+        let (leads, potter) = (agent.organisation, maker.organisation);
+        app.write(move |tx| {
+            use diesel::prelude::*;
+            use fondouk::db::schema::{cluster_memberships, clusters, products};
+            let (now, cluster) = (tx.now(), fondouk::clusters::cluster_by_slug(tx, "mosaic-el-jem")?);
+            let own = diesel::update(clusters::table.find(cluster.id));
+            own.set(clusters::organisation_id.eq(leads)).execute(&mut **tx)?;
+            let member =
+                (cluster_memberships::cluster_id.eq(cluster.id), cluster_memberships::maker_id.eq(potter));
+            let since =
+                (cluster_memberships::standing.eq("confirmed"), cluster_memberships::requested_at.eq(now));
+            diesel::insert_into(cluster_memberships::table).values((member, since)).execute(&mut **tx)?;
+            diesel::update(products::table.filter(products::maker_id.eq(potter)))
+                .set(products::weekly_capacity.eq(500))
+                .execute(&mut **tx)?;
+            Ok(())
+        })
+        .await;
+        let mut splits = Vec::new();
+        for _ in 0..2 {
+            let request = created(&buyer, "/api/v1/sourcing-requests", samples::request()).await;
+            let path = format!("/api/v1/sourcing-requests/{}", request["id"]);
+            // Without a fact, so that workers, where there are any, write no letters about it.
+            let own = fondouk::ids::RequestId(request["id"].as_i64().unwrap());
+            app.write(move |tx| {
+                use diesel::prelude::*;
+                use fondouk::db::schema::sourcing_requests::dsl;
+                let row = diesel::update(dsl::sourcing_requests.find(own));
+                row.set(dsl::status.eq("open")).execute(&mut **tx)?;
+                Ok(())
+            })
+            .await;
+            let split = created(&agent, &format!("{path}/splits"), json!({})).await;
+            splits.push(split["alternatives"][0].clone());
+        }
+        let chosen = done(&agent, &format!("/api/v1/splits/{}/choose", splits[0]["id"]), json!({})).await;
+        self.know("splits", "id", id(&splits[1]));
+        self.know("shares", "id", id(&chosen["shares"][0]));
     }
 
     async fn lexicon(&mut self, app: &TestApp) {
