@@ -1,10 +1,12 @@
 //! The three languages: which one a person reads, what the house says in it, and how the world's names are written.
 
+mod fold;
 mod format;
 mod names;
 mod texts;
 mod wording;
 
+pub use fold::{fold, is_arabic};
 pub use format::{date, money, month, number};
 pub use names::{
     countries, country_codes, country_name, currency_name, find_country, is_country, native_name, sort_key,

@@ -31,7 +31,6 @@ mod commit;
 mod compose;
 mod dry_run;
 mod expected;
-mod fold;
 mod html;
 mod keeping;
 mod layout;
@@ -49,7 +48,6 @@ mod write;
 pub use commit::{Ended, commit};
 pub(super) use compose::armed;
 pub use dry_run::{finish, step};
-pub(super) use fold::fold;
 pub use keeping::{
     MappedColumn, MappingForm, discard, drop_import, forget_old, import, list, map, rows, take_up,
 };

@@ -1,9 +1,9 @@
 //! Names of countries, currencies and languages in our three languages, from CLDR (see NOTICE).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use super::Language;
+use super::{Language, fold};
 
 type Names = BTreeMap<&'static str, [&'static str; 3]>;
 
@@ -30,13 +30,21 @@ pub fn is_country(code: &str) -> bool {
 
 /// The code of a country that is written as its code or as its name in any of our languages.
 pub fn find_country(text: &str) -> Option<&'static str> {
-    let (code, key) = (text.trim().to_ascii_uppercase(), sort_key(text.trim()));
-    let by_code = COUNTRIES.get_key_value(code.as_str()).map(|(code, _)| *code);
-    by_code.or_else(|| {
-        let called = |names: &[&str; 3]| names.iter().any(|name| sort_key(name) == key);
-        COUNTRIES.iter().find(|(_, names)| called(names)).map(|(code, _)| *code)
-    })
+    BY_NAME.get(&fold(text)).copied()
 }
+
+/// The codes by code and by name, an Arabic one with and without its article.
+static BY_NAME: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut codes = HashMap::new();
+    for (code, names) in COUNTRIES.iter() {
+        codes.insert(fold(code), *code);
+        for name in names {
+            codes.insert(fold(name), *code);
+            codes.entry(fold(name.strip_prefix("ال").unwrap_or(name))).or_insert(*code);
+        }
+    }
+    codes
+});
 
 /// The codes of all countries.
 pub fn country_codes() -> impl Iterator<Item = &'static str> {

@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::fold::fold;
-use crate::locale::Language;
+use crate::locale::{Language, fold};
 
 /// A column of our own sheet.
 #[derive(Debug, Deserialize)]

@@ -5,7 +5,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::commit::recheck;
-use super::fold::fold;
 use super::layout::is_field;
 use super::report::{Outcome, RowView};
 use super::staged::{Import, State, own};
@@ -16,7 +15,7 @@ use crate::db::{Db, DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::ids::ImportId;
 use crate::input::{Fields, Raw};
-use crate::locale::Language;
+use crate::locale::{Language, fold};
 use crate::web::Listing;
 
 /// Imports that nobody has touched for so long are forgotten, committed ones with their reports too.

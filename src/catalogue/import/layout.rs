@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::columns;
-use super::fold::fold;
 use super::reading::Shape;
+use crate::locale::fold;
 
 /// What the caller says that a file is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! A price as it stands in a cell: an amount, perhaps with its currency, in front or behind.
 
-use super::fold::fold;
 use crate::input::RawMoney;
+use crate::locale::fold;
 use crate::money::{Currency, Money};
 
 /// What people write for a currency, besides its code. A sign that several countries share is not in it.

@@ -6,27 +6,14 @@ use std::sync::LazyLock;
 use search_index::Lexicon;
 use search_index::lexicon::Labels;
 
-use super::fold::fold;
 use crate::catalogue::vocabulary::{self, Term};
-use crate::locale::{self, Language};
+use crate::locale::{self, fold};
 
 type Names = HashMap<String, &'static str>;
 
 static CRAFTS: LazyLock<Names> = LazyLock::new(|| names(vocabulary::crafts()));
 static MATERIALS: LazyLock<Names> = LazyLock::new(|| names(vocabulary::materials()));
 static TECHNIQUES: LazyLock<Names> = LazyLock::new(|| names(vocabulary::techniques()));
-static COUNTRIES: LazyLock<Names> = LazyLock::new(|| {
-    let mut names = Names::new();
-    for language in Language::ALL {
-        for (code, name) in locale::countries(language) {
-            names.insert(fold(name), code);
-            names.insert(fold(code), code);
-            // «تونس» and «التونس» alike.
-            names.entry(fold(name.strip_prefix("ال").unwrap_or(name))).or_insert(code);
-        }
-    }
-    names
-});
 
 /// Our own labels first; then every word that the search has for the same thing.
 fn names(terms: &'static [Term]) -> Names {
@@ -89,7 +76,7 @@ pub(super) enum Kind {
 
 /// Learns all names beforehand: the first product of a file would otherwise wait for that while it holds the pen.
 pub(super) fn learn() {
-    for names in [&CRAFTS, &MATERIALS, &TECHNIQUES, &COUNTRIES] {
+    for names in [&CRAFTS, &MATERIALS, &TECHNIQUES] {
         LazyLock::force(names);
     }
 }
@@ -100,7 +87,7 @@ pub(super) fn key(kind: Kind, name: &str) -> Option<&'static str> {
         Kind::Craft => &CRAFTS,
         Kind::Material => &MATERIALS,
         Kind::Technique => &TECHNIQUES,
-        Kind::Country => &COUNTRIES,
+        Kind::Country => return locale::find_country(name),
     };
     names.get(&fold(name)).copied()
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::catalogue::import::fold;
 use crate::ids::ProductId;
+use crate::locale::fold;
 
 /// The maker's article numbers, as written and as people write them differently.
 pub(super) struct Articles {

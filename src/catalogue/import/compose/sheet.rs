@@ -5,7 +5,6 @@ use super::weight::grams;
 use super::{Cells, Composed, Context, Note};
 use crate::accounts::slug_for;
 use crate::catalogue::import::columns::OPTION_KEY;
-use crate::catalogue::import::fold::is_arabic;
 use crate::catalogue::import::line::Texts;
 use crate::catalogue::import::price::{code, price};
 use crate::catalogue::import::reading::Row;
@@ -14,7 +13,7 @@ use crate::catalogue::import::tiers;
 use crate::catalogue::{RawPacking, RawVariant};
 use crate::error::Message;
 use crate::input::{Raw, RawList, RawMoney};
-use crate::locale::{Language, RawWording};
+use crate::locale::{Language, RawWording, is_arabic};
 
 /// What variants differ in, by column and key, besides options under names of their own.
 const OPTIONS: [(&str, &str); 7] = [

@@ -6,10 +6,9 @@ use sha2::{Digest, Sha256};
 use super::cells::Found;
 use super::{Cells, Composed, Context, Note};
 use crate::accounts::slug_for;
-use crate::catalogue::import::fold::{fold, is_arabic};
 use crate::catalogue::import::line::Texts;
 use crate::input::RawMoney;
-use crate::locale::{Language, RawWording};
+use crate::locale::{Language, RawWording, fold, is_arabic};
 
 pub(super) const SHOP_KEY: &str = "shop.";
 const LONGEST_KEY: usize = 64;

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// `Prix (HT)`, `prix_ht` and `PRIX HT` are one word; so are `الأصل` and `الاصل`.
-pub(in crate::catalogue) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.nfkd()
         .filter(|c| !is_combining_mark(*c) && *c != 'ـ')
         .flat_map(char::to_lowercase)
@@ -20,7 +20,7 @@ pub(in crate::catalogue) fn fold(text: &str) -> String {
 }
 
 /// Is most of it written in Arabic letters?
-pub(super) fn is_arabic(text: &str) -> bool {
+pub fn is_arabic(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     let (arabic, all) = letters.fold((0, 0), |(arabic, all), c| {
         (arabic + usize::from(('\u{600}'..='\u{6ff}').contains(&c)), all + 1)
