@@ -109,6 +109,7 @@ fn application(
         .app_data(actix::Data::new(fondouk.finder.clone()))
         .app_data(actix::PayloadConfig::new(limits.body_bytes))
         .configure(register)
+        .wrap(from_fn(trade::conversations::count_in_menu))
         .wrap(from_fn(accounts::identify))
         .wrap(from_fn(web::origin::refuse_foreign))
         .wrap(from_fn(web::address::refuse_nul))

@@ -28,7 +28,7 @@ pub use rematching::{
     Changes, candidates, rematch_maker, rematch_product, rematch_products, rematch_request,
 };
 pub use request::{Channel, NewRequest, RequestStatus, SourcingRequest, reads_open_requests};
-pub use store::{open_requests, open_versions, request, requests, requests_of_buyer};
+pub use store::{is_matched, open_requests, open_versions, request, requests, requests_of_buyer};
 pub use waiting::{Waiting, products_for};
 pub use words::WordSet;
 

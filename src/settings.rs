@@ -125,6 +125,7 @@ pub struct Limits {
     pub sign_in_refill_seconds: u64,
     pub session_days: i64,
     pub token_days: i64,
+    pub conversations_per_day: i64,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -212,6 +213,7 @@ impl Settings {
             ("limits.sign_in_refill_seconds", self.limits.sign_in_refill_seconds as i64),
             ("limits.session_days", self.limits.session_days),
             ("limits.token_days", self.limits.token_days),
+            ("limits.conversations_per_day", self.limits.conversations_per_day),
             ("mail.attempts", self.mail.attempts),
             ("search.poll_millis", self.search.poll_millis as i64),
             ("search.unanswered_seconds", self.search.unanswered_seconds as i64),

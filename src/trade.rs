@@ -1,6 +1,8 @@
-//! From an offer to an order: quotes, distribution agreements, export deals.
+//! From a first word to an order: conversations, quotes, distribution agreements, export deals.
 
 pub mod agreements;
+mod comparison;
+pub mod conversations;
 pub mod deals;
 mod delivery;
 mod exclusivity;
@@ -20,5 +22,6 @@ use crate::web::{Act, Route, by_agents};
 
 pub fn routes() -> Vec<Route> {
     let binding = by_agents(Act::Agreements, [agreements::routes(), deals::routes()].concat());
-    [by_agents(Act::Quotes, quotes::routes()), binding].concat()
+    let talks = [quotes::routes(), comparison::routes(), conversations::routes()].concat();
+    [by_agents(Act::Quotes, talks), binding].concat()
 }

@@ -17,7 +17,7 @@ use crate::catalogue::{self, import};
 use crate::mail::{self, Carrier};
 use crate::matching;
 use crate::search::{self, unanswered};
-use crate::trade::agreements;
+use crate::trade::{agreements, conversations};
 use crate::web::once;
 
 /// The running workers; they end when told to, after what they are at.
@@ -115,7 +115,8 @@ async fn watch_the_calendar(fondouk: Fondouk, mut stopped: watch::Receiver<bool>
                 + agreements::end_due(tx, &settings)?
                 + matching::close_overdue(tx)?
                 + catalogue::remind_due(tx, &settings)?
-                + assistance::tell_due(tx, &settings)?)
+                + assistance::tell_due(tx, &settings)?
+                + conversations::tell_due(tx, &settings)?)
         });
         if let Err(error) = turned.await {
             tracing::warn!(%error, "turning the calendar");

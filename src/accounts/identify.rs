@@ -98,7 +98,7 @@ pub async fn take_place(
 }
 
 fn visitor(member: &Member, deputy: Option<&Deputy>) -> Visitor {
-    let link = |href: &str, key| MenuLink { href: href.to_owned(), key };
+    let link = |href: &str, key| MenuLink { href: href.to_owned(), key, count: 0 };
     let mut links = Vec::new();
     let acts = |act| deputy.is_some_and(|deputy| deputy.may(act));
     if acts(Act::Catalogue) {
@@ -108,7 +108,11 @@ fn visitor(member: &Member, deputy: Option<&Deputy>) -> Visitor {
         links.push(link("/workshop/certificates", "nav-certificates"));
     }
     if acts(Act::Quotes) {
-        links.extend([link("/matches", "nav-matches"), link("/quotes", "nav-quotes")]);
+        links.extend([
+            link("/matches", "nav-matches"),
+            link("/conversations", "nav-conversations"),
+            link("/quotes", "nav-quotes"),
+        ]);
     }
     if acts(Act::Agreements) {
         links.extend([link("/agreements", "nav-agreements"), link("/deals", "nav-deals")]);
@@ -127,8 +131,12 @@ fn visitor(member: &Member, deputy: Option<&Deputy>) -> Visitor {
         Kind::Institution => {}
     }
     if matches!(member.kind, Kind::Maker | Kind::Buyer) {
-        links.push(link("/quotes", "nav-quotes"));
+        links.extend([link("/conversations", "nav-conversations"), link("/quotes", "nav-quotes")]);
     }
+    let talks_of = match deputy {
+        Some(deputy) => Some(deputy.maker.id).filter(|_| deputy.may(Act::Quotes)),
+        None => Some(member.organisation).filter(|_| matches!(member.kind, Kind::Maker | Kind::Buyer)),
+    };
     if matches!(member.kind, Kind::Maker | Kind::Buyer | Kind::Programme) {
         links.extend([link("/agreements", "nav-agreements"), link("/deals", "nav-deals")]);
     }
@@ -142,6 +150,7 @@ fn visitor(member: &Member, deputy: Option<&Deputy>) -> Visitor {
             None => format!("person {}", member.person),
             Some(deputy) => format!("person {} for {}", member.person, deputy.maker.id),
         },
+        reads_for: talks_of.map(|organisation| (member.person, organisation)),
         acts_for: deputy.map(|deputy| ActsFor {
             maker: deputy.maker.name_in(member.language).to_owned(),
             stopped: deputy.is_stopped(),

@@ -9,7 +9,7 @@ use crate::events::Event;
 use crate::ids::{AgreementId, CertificateId, CollectionId, DealId, OrganisationId, ProductId, QuoteId};
 use crate::locale::{Language, Wording};
 use crate::matching;
-use crate::trade::{agreements, deals, quotes};
+use crate::trade::{agreements, conversations, deals, quotes};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Named {
@@ -56,6 +56,10 @@ fn find(conn: &mut DbConnection, event: Event) -> Result<Named> {
         | Event::QuoteAccepted { quote }
         | Event::QuoteDeclined { quote }
         | Event::QuoteWithdrawn { quote } => quote_named(conn, quote),
+        Event::ConversationBegun { conversation } | Event::MessageWritten { conversation } => {
+            let found = conversations::conversation(conn, conversation)?;
+            organisation_named(conn, found.buyer_id, &format!("/conversations/{conversation}"))
+        }
         Event::AgreementDrafted { agreement }
         | Event::AgreementProposed { agreement }
         | Event::AgreementSigned { agreement, .. }

@@ -1119,6 +1119,55 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    conversations (id) {
+        id -> BigInt,
+        buyer_id -> BigInt,
+        maker_id -> BigInt,
+        request_id -> Nullable<BigInt>,
+        begun_by -> BigInt,
+        latest_message -> BigInt,
+        latest_of_buyer -> BigInt,
+        latest_of_maker -> BigInt,
+        latest_at -> Timestamp,
+        tell_from -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    conversation_messages (id) {
+        id -> BigInt,
+        conversation_id -> BigInt,
+        organisation_id -> BigInt,
+        person_id -> BigInt,
+        body -> Text,
+        language -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    conversation_attachments (id) {
+        id -> BigInt,
+        message_id -> BigInt,
+        name -> Text,
+        file_id -> BigInt,
+        small_file_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    conversation_marks (id) {
+        id -> BigInt,
+        conversation_id -> BigInt,
+        person_id -> BigInt,
+        read_to -> BigInt,
+        told_to -> BigInt,
+        told_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(memberships -> people (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -1221,8 +1270,17 @@ diesel::joinable!(admission_waivers -> organisations (maker_id));
 diesel::joinable!(assisted_acts -> digests (digest_id));
 diesel::joinable!(assisted_acts -> consents (consent_id));
 diesel::joinable!(events -> consents (consent_id));
+diesel::joinable!(conversations -> sourcing_requests (request_id));
+diesel::joinable!(conversation_messages -> conversations (conversation_id));
+diesel::joinable!(conversation_messages -> people (person_id));
+diesel::joinable!(conversation_attachments -> conversation_messages (message_id));
+diesel::joinable!(conversation_marks -> conversations (conversation_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    conversations,
+    conversation_messages,
+    conversation_attachments,
+    conversation_marks,
     portfolios,
     events,
     consumers,

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    AdmissionRowId, AgreementId, CertificateId, ClaimId, ClusterId, CollectionId, ConsentId, DealId,
-    DigestId, IndicatorId, LexiconChangeId, OrganisationId, PersonId, ProductId, QuoteId, RequestId, ShareId,
-    SplitId, VerificationId, WaiverId,
+    AdmissionRowId, AgreementId, CertificateId, ClaimId, ClusterId, CollectionId, ConsentId, ConversationId,
+    DealId, DigestId, IndicatorId, LexiconChangeId, OrganisationId, PersonId, ProductId, QuoteId, RequestId,
+    ShareId, SplitId, VerificationId, WaiverId,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -154,6 +154,12 @@ pub enum Event {
     },
     QuoteWithdrawn {
         quote: QuoteId,
+    },
+    ConversationBegun {
+        conversation: ConversationId,
+    },
+    MessageWritten {
+        conversation: ConversationId,
     },
     AgreementDrafted {
         agreement: AgreementId,

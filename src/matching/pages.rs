@@ -354,14 +354,17 @@ async fn matches(
         })
         .await?;
     let next = found.next.map(|cursor: String| format!("/sourcing-requests/{id}/matches?cursor={cursor}"));
-    let cards =
-        found.items.iter().map(|(found, product, maker)| MatchCard::new(&page, found, product, Some(maker)));
+    let (own, open) = (request.is_of(&member), request.is_open_on(house.today()));
+    let cards = found.items.iter().map(|(found, product, maker)| {
+        let card = MatchCard::new(&page, found, product, Some(maker));
+        if own && open { card.writable_to(id, maker) } else { card }
+    });
     let (matches, near) = cards.partition(|card| card.fits);
     page.show(&MatchesPage {
         page: &page,
         request: RequestCard::new(&page, &request, None, true),
-        own: request.is_of(&member),
-        open: request.is_open_on(house.today()),
+        own,
+        open,
         matches,
         near,
         next,

@@ -4,9 +4,10 @@ mod candidates;
 mod matches;
 
 pub(super) use candidates::{CHUNK, Stock, all_published_of, products_of_crafts, stock};
+pub use matches::is_matched;
 pub(super) use matches::{
-    Found, count_matches, delete_match, found_for_maker, found_for_request, insert_match, is_matched,
-    matches_of_request, open_matches_of_product, replace_match, requests_matched_by, tally,
+    Found, count_matches, delete_match, found_for_maker, found_for_request, insert_match, matches_of_request,
+    open_matches_of_product, replace_match, requests_matched_by, tally,
 };
 
 use std::collections::BTreeMap;

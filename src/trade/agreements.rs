@@ -17,7 +17,7 @@ pub use agreement::{Agreement, AgreementStatus, AgreementStep, Signature};
 pub use calendar::{activate_due, end_due};
 pub use draft::{AgreementForm, draft, edit};
 pub use signing::{EndForm, ProposeForm, SignForm, WithdrawForm, end, propose, sign, withdraw};
-pub use store::{AgreementFilter, agreement, listed, signatures};
+pub use store::{AgreementFilter, agreement, exclusive_between, listed, signatures};
 pub use view::{AgreementSummary, AgreementView, SignatureView};
 
 use crate::web::Route;

@@ -12,7 +12,10 @@ mod view;
 pub use negotiation::{accept, counter, decline, offer, withdraw};
 pub use offer::{AnswerForm, OfferForm, QuoteForm};
 pub use quote::{Quote, QuoteLine, QuoteStatus, QuoteStep, QuoteVersion};
-pub use store::{QuoteFilter, accepted_between, accepted_of, latest, listed, quote, version, versions};
+pub use store::{
+    QuoteFilter, accepted_between, accepted_of, between, latest, listed, open_of_request, quote, version,
+    versions,
+};
 pub use view::{QuoteSummary, QuoteView, VersionView};
 
 use crate::web::Route;

@@ -1,5 +1,6 @@
 //! Who looks at a page, as far as the frame around it shows: `accounts` knows the rest and sets this.
 
+use crate::ids::{OrganisationId, PersonId};
 use crate::locale::Language;
 
 #[derive(Clone, Debug)]
@@ -10,8 +11,17 @@ pub struct Visitor {
     pub language: Language,
     /// Whose idempotency keys these are.
     pub scope: String,
+    /// Whose conversations the menu counts, and who has read how far in them.
+    pub reads_for: Option<(PersonId, OrganisationId)>,
     /// Whom they act for, when it is not themselves.
     pub acts_for: Option<ActsFor>,
+}
+
+impl Visitor {
+    /// How much is new behind all entries of the menu.
+    pub fn unread(&self) -> i64 {
+        self.links.iter().map(|link| link.count).sum()
+    }
 }
 
 /// The maker for whom an agent's session works.
@@ -27,4 +37,6 @@ pub struct MenuLink {
     pub href: String,
     /// The key of its text.
     pub key: &'static str,
+    /// How much is new there.
+    pub count: i64,
 }

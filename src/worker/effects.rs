@@ -111,6 +111,8 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::QuoteAccepted { .. }
         | Event::QuoteDeclined { .. }
         | Event::QuoteWithdrawn { .. }
+        | Event::ConversationBegun { .. }
+        | Event::MessageWritten { .. }
         | Event::AgreementDrafted { .. }
         | Event::AgreementProposed { .. }
         | Event::AgreementWithdrawn { .. }

@@ -141,6 +141,21 @@ stories! {
         holds("letter-share-asked", &in_three_languages(&app).await);
     }
 
+    async fn letter_with_a_message(app: TestApp) {
+        let scene = Scene::new(&app).await;
+        colleagues(&app, scene.buyer.organisation).await;
+        let quote = scene.quote().await;
+        app.write(|tx| { diesel::delete(dsl::letters).execute(&mut **tx)?; Ok(()) }).await;
+        for text in ["Le bleu est le nôtre.", "Nous pouvons livrer la moitié en avril."] {
+            let message = json!({ "quote": quote, "text": text });
+            scene.maker.post_json("/api/v1/conversations", &message).await.expect(201);
+        }
+        app.fondouk.house.clock().advance(chrono::TimeDelta::minutes(5));
+        let settings = app.fondouk.house.settings.clone();
+        app.write(move |tx| fondouk::trade::conversations::tell_due(tx, &settings)).await;
+        holds("letter-message", &in_three_languages(&app).await);
+    }
+
     async fn letter_before_a_certificate_ends(app: TestApp) {
         let (officer, maker) = (app.officer().await, app.maker("Atelier Nabeul").await);
         colleagues(&app, maker.organisation).await;

@@ -2,7 +2,9 @@
 
 mod agreed;
 mod agreements;
+mod comparison;
 mod deals;
 mod pages;
 mod quotes;
 pub mod scene;
+mod talks;

@@ -142,6 +142,15 @@ impl World {
         let bulk = samples::with(bulk, json!({ "hash": seen["hash"] }));
         let bulk = created(&maker, "/api/v1/workshop/bulk-changes", bulk).await;
         self.know("bulk-changes", "id", id(&bulk));
+        let talk = format!("/api/v1/conversations/{}/messages", self.talk(&maker, &buyer).await);
+        let part = reqwest::multipart::Part::bytes(samples::picture()).file_name("bowl.png");
+        let message = reqwest::multipart::Form::new().part("file", part);
+        let said = maker.send(maker.request(reqwest::Method::POST, &talk).multipart(message)).await;
+        self.know(
+            "attachments",
+            "attachment_id",
+            id(&said.expect(201).json()["entries"].as_array().unwrap().last().unwrap()["attachments"][0]),
+        );
         self.know("imports", "id", id(&import));
         self.know("import", "id", id(&import));
         self.know("collections", "id", id(&collection));
@@ -154,6 +163,13 @@ impl World {
         self.know("agreements", "id", id(&draft));
         self.know("active agreement", "id", id(&active));
         self.know("deals", "id", id(&deal));
+    }
+
+    async fn talk(&mut self, maker: &Actor, buyer: &Actor) -> String {
+        let hello = json!({ "maker": maker.slug, "text": "Hello" });
+        let talk = id(&created(buyer, "/api/v1/conversations", hello).await);
+        self.know("conversations", "id", talk.clone());
+        talk
     }
 
     /// People, who is responsible, and a row of each thing that may be said about the checklist.

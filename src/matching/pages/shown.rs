@@ -128,6 +128,8 @@ pub struct MatchCard {
     pub href: String,
     pub maker: Option<String>,
     pub maker_href: String,
+    /// Where its buyer writes to the maker about the request; only for a request that is open.
+    pub write_href: Option<String>,
     pub price: Option<String>,
     pub score: String,
     /// What would have to change, one sentence each; empty for a match.
@@ -158,6 +160,7 @@ impl MatchCard {
             title: product.title.best(language).to_owned(),
             href: format!("/products/{}", product.slug),
             maker: maker.map(name),
+            write_href: None,
             maker_href: maker.map(|maker| format!("/makers/{}", maker.slug)).unwrap_or_default(),
             price: product
                 .price()
@@ -178,6 +181,14 @@ fn points(language: Language, value: f64) -> String {
     let text = format!("{value:.1}");
     let text = text.strip_suffix(".0").unwrap_or(&text);
     if language == Language::Fr { text.replace('.', ",") } else { text.to_owned() }
+}
+
+impl MatchCard {
+    /// For the request's own buyer.
+    pub fn writable_to(self, request: RequestId, maker: &Organisation) -> Self {
+        let href = format!("/conversations/new?maker={}&request={request}", maker.slug);
+        Self { write_href: Some(href), ..self }
+    }
 }
 
 pub struct OpportunityCard {

@@ -45,6 +45,20 @@ pub fn listed(conn: &mut DbConnection, filter: AgreementFilter, listing: Listing
     Ok(query.order(agreements::id.desc()).limit(listing.fetch()).load(conn)?)
 }
 
+/// What makes a buyer the only one somewhere, proposed or binding, the newest first.
+pub fn exclusive_between(
+    conn: &mut DbConnection,
+    maker: OrganisationId,
+    buyer: OrganisationId,
+) -> Result<Vec<Agreement>> {
+    use AgreementStatus::{Active, Proposed, Signed};
+    Ok(Agreement::query()
+        .filter(agreements::maker_id.eq(maker).and(agreements::buyer_id.eq(buyer)))
+        .filter(agreements::exclusive.eq(true).and(agreements::status.eq_any([Proposed, Signed, Active])))
+        .order(agreements::id.desc())
+        .load(conn)?)
+}
+
 /// The maker's collections, whatever their status.
 pub(super) fn collections_of(conn: &mut DbConnection, maker: OrganisationId) -> Result<Vec<Collection>> {
     Ok(Collection::query().filter(collections::maker_id.eq(maker)).order(collections::id).load(conn)?)

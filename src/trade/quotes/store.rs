@@ -108,6 +108,33 @@ pub fn accepted_between(
         .load(conn)?)
 }
 
+/// The quotes of a maker and a buyer about a request, or about none, the newest first.
+pub fn between(
+    conn: &mut DbConnection,
+    maker: OrganisationId,
+    buyer: OrganisationId,
+    request: Option<RequestId>,
+) -> Result<Vec<Quote>> {
+    let of_pair = quotes::maker_id.eq(maker).and(quotes::buyer_id.eq(buyer));
+    let query = Quote::query().filter(of_pair).into_boxed();
+    let query = match request {
+        Some(request) => query.filter(quotes::request_id.eq(request)),
+        None => query.filter(quotes::request_id.is_null()),
+    };
+    Ok(query.order(quotes::id.desc()).load(conn)?)
+}
+
+/// The open quotes of a request, each with its newest version.
+pub fn open_of_request(conn: &mut DbConnection, request: RequestId) -> Result<Vec<(Quote, QuoteVersion)>> {
+    Ok(quotes::table
+        .inner_join(quote_versions::table)
+        .filter(quote_versions::number.eq(quotes::latest_number))
+        .filter(quotes::request_id.eq(request).and(quotes::status.eq(QuoteStatus::Open)))
+        .order(quotes::id)
+        .select((Quote::as_select(), QuoteVersion::as_select()))
+        .load(conn)?)
+}
+
 /// The open quote of a maker and a buyer about a request, if there is one.
 pub(super) fn open_quote(
     conn: &mut DbConnection,

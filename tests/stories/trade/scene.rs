@@ -211,6 +211,7 @@ pub fn request(tx: &mut Write<'_>, buyer: OrganisationId) -> Result<RequestId> {
             sourcing_requests::destination.eq("FR"),
             sourcing_requests::channel.eq(Channel::Shops),
             sourcing_requests::needed_by.eq(Date::from_ymd_opt(2026, 6, 1).unwrap()),
+            sourcing_requests::answers_by.eq(Date::from_ymd_opt(2026, 6, 1).unwrap()),
             sourcing_requests::status.eq(RequestStatus::Open),
             sourcing_requests::created_at.eq(now),
             sourcing_requests::updated_at.eq(now),

@@ -1,0 +1,139 @@
+//! A message with what comes along: pictures, made anew and freed of everything but what one sees, and PDF files. All of
+//! it is durable before the rows that remember it are written.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpRequest};
+use serde::de::DeserializeOwned;
+
+use crate::catalogue;
+use crate::error::{Error, Message, Problems, Result};
+use crate::files::{Paper, StoredFile};
+use crate::web::{House, Input, Once, SentFile, Upload};
+
+/// More than this nobody looks at in one message.
+pub(super) const MOST: usize = 5;
+const LONGEST_NAME: usize = 80;
+
+/// A file whose bytes are kept, and which no row remembers yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptAttachment {
+    pub name: String,
+    pub file: StoredFile,
+    /// Of a picture.
+    pub small: Option<StoredFile>,
+}
+
+/// What was sent: a form, and files that have not been looked at yet; or JSON without files.
+#[derive(Debug)]
+pub(super) struct Parcel<T> {
+    pub form: T,
+    files: Vec<SentFile>,
+    wrong: Problems,
+    /// Only JSON can be repeated harmlessly: a form with files has no key.
+    pub once: Option<Once>,
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Parcel<T> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        if kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data")) {
+            let limit = request
+                .app_data::<actix_web::web::Data<House>>()
+                .map(|house| house.settings.limits.picture_bytes);
+            let upload = Upload::from_request(request, payload);
+            return Box::pin(async move {
+                let limit = limit.ok_or_else(|| Error::broken("no house"))?;
+                Self::of_upload(upload.await?, limit).await
+            });
+        }
+        let input = Input::<T>::from_request(request, payload);
+        Box::pin(async move {
+            let input = input.await?;
+            let once = Some(input.once);
+            Ok(Self { form: input.value, files: Vec::new(), wrong: Problems::new(), once })
+        })
+    }
+}
+
+impl<T: DeserializeOwned> Parcel<T> {
+    async fn of_upload(mut upload: Upload, limit: usize) -> Result<Self> {
+        let (mut files, mut wrong, mut count) = (Vec::new(), Problems::new(), 0);
+        loop {
+            let read = upload.next_file(limit).await;
+            count += usize::from(!matches!(read, Ok(None)));
+            match read {
+                Ok(None) => break,
+                Ok(Some(file)) if count <= MOST => files.push(file),
+                // What is too many is read to its end, so that a browser shows our answer, and let go of.
+                Ok(Some(_)) => {}
+                Err(Error::Invalid(problems)) if problems.of("file").is_some() => {
+                    take_over(&mut wrong, &problems)
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        if count > MOST {
+            wrong.add("file", Message::new("problem-attachments-many").with("most", MOST));
+        }
+        Ok(Self { form: upload.form()?, files, wrong, once: None })
+    }
+}
+
+impl<T> Parcel<T> {
+    pub fn has_attachments(&self) -> bool {
+        !self.files.is_empty() || self.wrong.of("file").is_some()
+    }
+
+    /// Keeps the files. `checked` is what the form's own check says, told together with what is wrong with them.
+    pub async fn keep<C>(&mut self, house: &House, checked: Result<C>) -> Result<Vec<KeptAttachment>> {
+        let mut wrong = std::mem::take(&mut self.wrong);
+        let mut kept = Vec::new();
+        for file in std::mem::take(&mut self.files) {
+            let name: String = file.name.chars().take(LONGEST_NAME).collect();
+            match keep(house, file).await {
+                Ok((file, small)) => kept.push(KeptAttachment { name, file, small }),
+                Err(Error::Invalid(problems)) => {
+                    let why = problems.iter().next().map(|problem| problem.message.clone());
+                    let why = why.unwrap_or(Message::new("problem-attachment-kind"));
+                    let which = Message::new("problem-attachment").with("name", name).with("why", why);
+                    wrong.add("file", which);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        match checked {
+            Err(Error::Invalid(mut problems)) => {
+                take_over(&mut problems, &wrong);
+                Err(Error::Invalid(problems))
+            }
+            Err(error) => Err(error),
+            Ok(_) => wrong.check().map(|()| kept),
+        }
+    }
+}
+
+fn take_over(problems: &mut Problems, more: &Problems) {
+    for problem in more.iter() {
+        problems.add(problem.field.clone(), problem.message.clone());
+    }
+}
+
+async fn keep(house: &House, sent: SentFile) -> Result<(StoredFile, Option<StoredFile>)> {
+    let is_pdf = Paper::read(sent.bytes.clone()).is_ok_and(|paper| paper.media_type == "application/pdf");
+    if is_pdf {
+        return Ok((house.files.put(sent.bytes, "application/pdf").await?, None));
+    }
+    // Somebody who calls it a PDF is told about PDFs, and not about pictures.
+    if sent.name.to_ascii_lowercase().ends_with(".pdf") || sent.bytes.is_empty() {
+        return Err(Error::invalid("file", "problem-attachment-kind"));
+    }
+    let picture = catalogue::keep(&house.files, &house.settings.limits, &sent.name, sent.bytes).await?;
+    Ok((picture.large, Some(picture.small)))
+}
