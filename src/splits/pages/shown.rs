@@ -83,7 +83,7 @@ impl SplitCard {
             None => String::new(),
         };
         let mut exporters = vec![cluster];
-        exporters.extend(others.map(|one| other(one)));
+        exporters.extend(others.map(other));
         Self {
             href: format!("/splits/{}", split.id),
             aims: aims.join(" · "),
