@@ -2,11 +2,11 @@
 
 use diesel::prelude::*;
 use fondouk::accounts::{self, NewPerson};
+use fondouk::clock::Date;
 use fondouk::clusters::{self, MembershipStanding};
 use fondouk::db::schema::{cluster_memberships, letters, maker_profiles, products};
 use fondouk::ids::ProductId;
 use fondouk::locale::Language;
-use fondouk::{clock::Date, rates};
 use serde_json::{Value, json};
 
 use super::matching::{BOWL, Bowl, bowls, opened, published};
@@ -32,7 +32,6 @@ const POTTERS: [(&str, &str, i64); 5] = [
 impl Pottery {
     pub async fn new(app: &TestApp) -> Self {
         app.write(fondouk::app::lay_ground).await;
-        app.write(|tx| rates::seed(tx)).await;
         let password_hash = app.fondouk.passwords.hash(PASSWORD.to_owned()).await.unwrap();
         let email = "agent@nabeul.example";
         let agent =
