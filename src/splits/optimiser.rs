@@ -5,7 +5,7 @@
 //! more than it can make until the day; the parts together lie within the buyer's tolerance. Lateness is not weighed
 //! against money: what would be late is not among the rows.
 //!
-//! An integer program says it so, [`program`] has it solved. Its work is bounded by nodes, not by time, so the same question
+//! An integer program says it so, `program` has it solved. Its work is bounded by nodes, not by time, so the same question
 //! always has the same answer; where the bound was met first, a plan says how far below its cost the proof reaches.
 
 mod greedy;
