@@ -1,6 +1,5 @@
 //! It makes no difference which came first, the product or the request that its words answer.
 
-use fondouk::events;
 use serde_json::{Value, json};
 
 use super::search::market::{on_the_shelf, piece};
@@ -19,18 +18,6 @@ async fn opened(buyer: &Actor, title: &str, changes: Value) -> String {
     let path = format!("{REQUESTS}/{}", made["id"]);
     buyer.post(&format!("{path}/open")).await.expect(200);
     path
-}
-
-/// Waits until everything that was written has had its effects.
-async fn settled(app: &TestApp) {
-    let newest = app.read(events::newest).await;
-    for _ in 0..6000 {
-        if app.read(|conn| events::position(conn, "effects")).await >= newest {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-    }
-    panic!("the effects of fact {newest} do not come");
 }
 
 /// How well a product answers a request, and why; None if it does not.
@@ -78,9 +65,9 @@ stories! {
         ] {
             requests.push((title, opened(&buyer, title, changes).await, answers));
         }
-        settled(&app).await;
+        app.settled().await;
         let late = tray(&maker).await;
-        settled(&app).await;
+        app.settled().await;
         for (title, request, answers) in &requests {
             let (first, second) = (answer(&buyer, request, early).await, answer(&buyer, request, late).await);
             assert_eq!(first, second, "{title}");
@@ -98,7 +85,7 @@ stories! {
         let closed = opened(&buyer, "Plateaux", json!({})).await;
         let taught = opened(&buyer, "Zarbouta", json!({})).await;
         let first = tray(&maker).await;
-        settled(&app).await;
+        app.settled().await;
         assert!(answer(&buyer, &changed, first).await.is_some());
         assert!(answer(&buyer, &closed, first).await.is_some());
         assert!(answer(&buyer, &taught, first).await.is_none());
@@ -118,7 +105,7 @@ stories! {
         });
         officer.put_json("/api/v1/lexicon/tray", &correction).await.expect(200);
         let second = tray(&maker).await;
-        settled(&app).await;
+        app.settled().await;
         assert!(answer(&buyer, &changed, first).await.is_none(), "not asked for any more");
         assert!(answer(&buyer, &changed, second).await.is_none());
         assert!(answer(&buyer, &closed, second).await.is_none());
@@ -127,7 +114,7 @@ stories! {
         // Opened again, it waits again; what came meanwhile is found with it.
         buyer.post(&format!("{closed}/open")).await.expect(200);
         let third = tray(&maker).await;
-        settled(&app).await;
+        app.settled().await;
         for product in [first, second, third] {
             assert!(answer(&buyer, &closed, product).await.is_some(), "{product}");
         }
@@ -136,7 +123,7 @@ stories! {
         let version = maker.get(&path).await.expect(200).json()["version"].clone();
         let lantern = with(piece("Carved lantern", json!({})), json!({ "version": version, "craft": "olive-wood" }));
         maker.put_json(&path, &lantern).await.expect(200);
-        settled(&app).await;
+        app.settled().await;
         assert!(answer(&buyer, &closed, third).await.is_none());
         assert!(answer(&buyer, &changed, third).await.is_some());
     }

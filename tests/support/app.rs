@@ -153,6 +153,18 @@ impl TestApp {
         panic!("the index did not catch up with fact {newest}");
     }
 
+    /// Waits until everything that was written has had its effects.
+    pub async fn settled(&self) {
+        let newest = self.read(fondouk::events::newest).await;
+        for _ in 0..6000 {
+            if self.read(|conn| fondouk::events::position(conn, "effects")).await >= newest {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        panic!("the effects of fact {newest} do not come");
+    }
+
     /// Straight to the database, for what no page does.
     pub async fn write<T: Send + 'static>(
         &self,
