@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::search::market::{on_the_shelf, piece};
 use crate::stories::catalogue::with;
-use crate::support::{Actor, TestApp};
+use crate::support::Actor;
 
 const REQUESTS: &str = "/api/v1/sourcing-requests";
 
