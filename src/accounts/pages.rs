@@ -14,7 +14,6 @@ use super::tokens::{self, TokenForm};
 use super::{Kind, Officer, Organisation, Passwords, SignedIn, Throttle, Viewer, identify, person};
 use crate::error::{Error, Result};
 use crate::ids::{OrganisationId, TokenId};
-use crate::locale;
 use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
 
 pub fn routes() -> Vec<Route> {
@@ -61,11 +60,8 @@ impl<'a> SignUpPage<'a> {
                 .iter()
                 .map(|kind| Choice::new(kind.word(), page.term("organisation-kind", kind)))
                 .collect(),
-            languages: page.languages().into_iter().map(|link| Choice::new(link.code, link.name)).collect(),
-            countries: locale::countries(page.language())
-                .into_iter()
-                .map(|(code, name)| Choice::new(code, name))
-                .collect(),
+            languages: page.language_choices(),
+            countries: page.country_choices(),
         }
     }
 }
@@ -314,10 +310,7 @@ async fn tokens_page<'a>(
         page,
         tokens: listed.items,
         next: listed.next.map(|cursor| format!("/account/tokens?cursor={cursor}")),
-        scopes: super::Scope::WORDS
-            .iter()
-            .map(|word| Choice::new(*word, page.term("token-scope", word)))
-            .collect(),
+        scopes: page.choices("token-scope", super::Scope::WORDS),
         form: FormView::new(page.language(), form),
         secret: None,
     })
@@ -396,16 +389,13 @@ async fn list(
             query.standing.trimmed()
         )
     };
-    let words = |set: &'static str, words: &[&'static str]| {
-        words.iter().map(|word| Choice::new(*word, page.term(set, word))).collect()
-    };
     let values = serde_json::json!({ "kind": query.kind, "standing": query.standing });
     page.show(&OrganisationsPage {
         page: &page,
         organisations: listed.items,
         next: listed.next.map(address),
-        kinds: words("organisation-kind", Kind::WORDS),
-        standings: words("status", super::Standing::WORDS),
+        kinds: page.choices("organisation-kind", Kind::WORDS),
+        standings: page.choices("status", super::Standing::WORDS),
         form: FormView::new(page.language(), &values),
     })
 }
@@ -428,10 +418,11 @@ async fn organisation_page<'a>(
 ) -> Result<OrganisationPage<'a>> {
     let (organisation, people) =
         house.db.read(move |conn| Ok((store::organisation(conn, id)?, store::members_of(conn, id)?))).await?;
-    let choices = super::Standing::WORDS.iter().filter(|word| **word != organisation.standing.word());
+    let mut choices = super::Standing::WORDS.to_vec();
+    choices.retain(|word| *word != organisation.standing.word());
     Ok(OrganisationPage {
         page,
-        standings: choices.map(|word| Choice::new(*word, page.term("standing-decision", word))).collect(),
+        standings: page.choices("standing-decision", &choices),
         organisation,
         people,
         form: FormView::new(page.language(), form),

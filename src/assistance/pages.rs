@@ -8,14 +8,10 @@ mod link;
 
 pub(super) use consents::paper;
 
-use crate::web::{Act, Choice, Page, Route};
+use crate::web::{Act, Page, Route};
 
 pub fn routes() -> Vec<Route> {
     [consents::routes(), agent::routes(), acts::routes(), link::routes()].concat()
-}
-
-fn act_choices(page: &Page) -> Vec<Choice> {
-    Act::WORDS.iter().map(|word| Choice::new(*word, page.term("act", word))).collect()
 }
 
 /// The kinds of acts in words, one after the other.

@@ -9,7 +9,7 @@ mod pictures;
 mod products;
 mod terms;
 
-pub(super) use currencies::{currencies, usual_currency};
+pub(super) use currencies::currencies;
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -150,7 +150,7 @@ async fn list_products(
         form: FormView::new(page.language(), &values),
         status: query.status.trimmed().to_owned(),
         collection: query.collection.trimmed().to_owned(),
-        statuses: Status::WORDS.iter().map(|word| Choice::new(*word, page.term("status", word))).collect(),
+        statuses: page.choices("status", Status::WORDS),
         next: next_page("/workshop/products", &filters, listed.next),
     })
 }

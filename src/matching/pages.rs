@@ -5,7 +5,7 @@ mod shown;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use self::shown::{MatchCard, OpportunityCard, RequestCard, certificates, crafts, materials, words};
+use self::shown::{MatchCard, OpportunityCard, RequestCard, certificates, crafts, materials};
 use super::api::RequestQuery;
 use super::drafting::{self, RequestForm};
 use super::reading;
@@ -16,7 +16,6 @@ use crate::accounts::{Buyer, Kind, Maker, Member, Organisation, SignedIn, Verifi
 use crate::error::{Error, Problems, Result};
 use crate::ids::RequestId;
 use crate::incoterm::Incoterm;
-use crate::locale;
 use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
 
 pub fn routes() -> Vec<Route> {
@@ -130,9 +129,6 @@ impl<'a> RequestFormPage<'a> {
         let language = page.language();
         let own = form.target_price.currency.trimmed();
         let extra = Some(own).filter(|code| !code.is_empty() && !CURRENCIES.contains(code));
-        let currency =
-            |code: &str| Choice::new(code, format!("{code} · {}", locale::currency_name(code, language)));
-        let countries = locale::countries(language).into_iter();
         Self {
             page,
             action: request.map_or_else(
@@ -143,14 +139,14 @@ impl<'a> RequestFormPage<'a> {
             open: request.is_some_and(|request| request.status == RequestStatus::Open),
             asks_more: form.asks_more(),
             form: FormView::new(language, form),
-            languages: page.languages().into_iter().map(|link| Choice::new(link.code, link.name)).collect(),
+            languages: page.language_choices(),
             crafts: crafts(page),
             materials: materials(page),
-            currencies: extra.into_iter().chain(CURRENCIES).map(currency).collect(),
-            countries: countries.map(|(code, name)| Choice::new(code, name)).collect(),
-            channels: words(page, "request-channel", Channel::WORDS),
+            currencies: extra.into_iter().chain(CURRENCIES).map(|code| page.currency_choice(code)).collect(),
+            countries: page.country_choices(),
+            channels: page.choices("request-channel", Channel::WORDS),
             certificates: certificates(page),
-            incoterms: words(page, "trade-incoterm", Incoterm::WORDS),
+            incoterms: page.choices("trade-incoterm", Incoterm::WORDS),
         }
     }
 

@@ -10,7 +10,6 @@ use crate::accounts::Viewer;
 use crate::catalogue::{self, Audience};
 use crate::clusters;
 use crate::error::{Error, Result};
-use crate::locale;
 use crate::vocabulary;
 use crate::web::{Access, Choice, FormView, House, Page, Query, Route};
 
@@ -248,7 +247,8 @@ async fn results<'a>(
         currencies: currencies(page),
         next: answer.next.map(|cursor| address.set("cursor", &cursor.to_string())),
         read_as: answer.read_as,
-        free_in: countries(page),
+        // Where somebody may want to be the only seller.
+        free_in: page.country_choices(),
         certificates: catalogue::schemes()
             .iter()
             .map(|scheme| Choice::new(scheme.key.as_str(), scheme.label.best(page.language())))
@@ -257,17 +257,9 @@ async fn results<'a>(
     })
 }
 
-/// Where somebody may want to be the only seller.
-fn countries(page: &Page) -> Vec<Choice> {
-    locale::countries(page.language()).into_iter().map(|(code, name)| Choice::new(code, name)).collect()
-}
-
 fn currencies(page: &Page) -> Vec<Choice> {
     let common = ["EUR", "USD", "GBP", "MAD", "TND", "DZD", "EGP", "JOD", "ILS"];
-    common
-        .iter()
-        .map(|code| Choice::new(*code, format!("{code} · {}", locale::currency_name(code, page.language()))))
-        .collect()
+    common.iter().map(|code| page.currency_choice(code)).collect()
 }
 
 fn sorts(page: &Page, address: &Address, form: &SearchForm, sees_prices: bool) -> Vec<Link> {
@@ -312,10 +304,7 @@ fn hit_card(hit: Hit, viewer: &Viewer, page: &Page) -> HitCard {
         }),
         title,
         price,
-        terms: card.moq.map(|moq| {
-            let pieces = page.say("unit-pieces").with("count", moq).with("shown", page.number(moq));
-            page.say("unit-moq").with("pieces", pieces).to_string()
-        }),
+        terms: card.moq.map(|moq| page.say("unit-moq").with("pieces", page.pieces(moq)).to_string()),
         status: None,
         because: because(&hit.reasons, page),
         excerpt: excerpt(&hit.highlights, page.lang()),

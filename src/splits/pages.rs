@@ -233,10 +233,7 @@ async fn shares<'a>(
             Crumb::new("", page.say("shares-title")),
         ],
         shares: listed.items.iter().map(|own| ShareCard::new(page, own)).collect(),
-        reasons: Reason::WORDS
-            .iter()
-            .map(|word| Choice::new(*word, page.term("share-reason", word)))
-            .collect(),
+        reasons: page.choices("share-reason", Reason::WORDS),
         sent: id,
         form: FormView::new(page.language(), &form).with_problems(problems),
         next: listed.next.map(|cursor| format!("/workshop/shares?cursor={cursor}")),

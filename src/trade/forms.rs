@@ -13,7 +13,6 @@ use crate::error::{Error, Message, Problems, Result};
 use crate::ids::{ProductId, VariantId};
 use crate::incoterm::Incoterm;
 use crate::input::{Raw, RawMoney};
-use crate::locale;
 use crate::web::{Choice, Page};
 
 /// Why a form was not taken: shown on the form itself, so that nothing has to be typed twice.
@@ -55,25 +54,15 @@ impl Trouble {
 }
 
 pub(super) fn currencies(page: &Page) -> Vec<Choice> {
-    let label = |code| format!("{code} · {}", locale::currency_name(code, page.language()));
-    USUAL_CURRENCIES.iter().map(|code| Choice::new(*code, label(code))).collect()
+    USUAL_CURRENCIES.iter().map(|code| page.currency_choice(code)).collect()
 }
 
 pub(super) fn incoterms(page: &Page) -> Vec<Choice> {
-    terms(page, "trade-incoterm", Incoterm::WORDS)
+    page.choices("trade-incoterm", Incoterm::WORDS)
 }
 
 pub(super) fn channels(page: &Page) -> Vec<Choice> {
-    terms(page, "trade-channel", Channel::WORDS)
-}
-
-pub(super) fn terms(page: &Page, set: &str, words: &[&'static str]) -> Vec<Choice> {
-    words.iter().map(|word| Choice::new(*word, page.term(set, word))).collect()
-}
-
-pub(super) fn countries(page: &Page) -> Vec<Choice> {
-    let all = locale::countries(page.language());
-    all.into_iter().map(|(code, name)| Choice::new(code, name)).collect()
+    page.choices("trade-channel", Channel::WORDS)
 }
 
 /// The names of countries in one line.

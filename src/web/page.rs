@@ -9,7 +9,7 @@ use askama::Template;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{House, Visitor, assets};
+use super::{Choice, House, Visitor, assets};
 use crate::clock::{Date, Time};
 use crate::error::{Error, Message, Result};
 use crate::locale::{self, Language, Text};
@@ -177,6 +177,25 @@ impl Page {
     /// The text of a word out of a closed set: `status` and `draft` is `status-draft`.
     pub fn term(&self, set: &str, word: impl Display) -> String {
         locale::term(self.language, set, &word.to_string())
+    }
+
+    /// The words of a closed set, for a form to choose from.
+    pub fn choices(&self, set: &str, words: &[&'static str]) -> Vec<Choice> {
+        words.iter().map(|word| Choice::new(*word, self.term(set, word))).collect()
+    }
+
+    /// The languages of the house, each by its own name.
+    pub fn language_choices(&self) -> Vec<Choice> {
+        self.languages().iter().map(|link| Choice::new(link.code, link.name)).collect()
+    }
+
+    /// All countries, in the order of the reader's language.
+    pub fn country_choices(&self) -> Vec<Choice> {
+        locale::countries(self.language).into_iter().map(|(code, name)| Choice::new(code, name)).collect()
+    }
+
+    pub fn currency_choice(&self, code: &str) -> Choice {
+        Choice::new(code, format!("{code} · {}", locale::currency_name(code, self.language)))
     }
 
     /// A message that a rule made.

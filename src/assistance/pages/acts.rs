@@ -114,10 +114,7 @@ async fn digest_page<'a>(
     Ok(DigestPage {
         page,
         crumbs: [Crumb::new(list, page.say(title)), Crumb::new("", page.day(&told.digest.told_at))],
-        answers: Answer::WORDS
-            .iter()
-            .map(|word| Choice::new(*word, page.term("digest-answer", word)))
-            .collect(),
+        answers: page.choices("digest-answer", Answer::WORDS),
         may_answer: owns && told.digest.answer.is_none(),
         may_settle: (owns || by.is_officer()) && told.digest.is_open_objection(),
         told,

@@ -3,8 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
+use super::acts_said;
 use super::consents::{Row, rows};
-use super::{act_choices, acts_said};
 use crate::accounts::{self, Agent, Member, SignedIn};
 use crate::assistance::views::{self, Assisted};
 use crate::assistance::{PaperForm, giving, reading};
@@ -13,7 +13,7 @@ use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::ids::OrganisationId;
 use crate::locale::sort_key;
-use crate::web::{Access, Choice, Crumb, FormView, House, Listing, Page, Route, WithPaper};
+use crate::web::{Access, Act, Choice, Crumb, FormView, House, Listing, Page, Route, WithPaper};
 
 const LIST: &str = "/assistance";
 const PAPERS: &str = "/assistance/papers";
@@ -117,7 +117,7 @@ async fn form_page<'a>(
         page,
         crumbs: [Crumb::new(LIST, page.say("assistance-title")), Crumb::new("", page.say("paper-new"))],
         makers,
-        acts: act_choices(page),
+        acts: page.choices("act", Act::WORDS),
         form: FormView::new(language, form).with_problems(problems),
     })
 }

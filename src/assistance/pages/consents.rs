@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{act_choices, acts_said};
+use super::acts_said;
 use crate::accounts::{self, AnyMaker, ConsentDecision, ConsentState, Kind, Member, Officer, Role, SignedIn};
 use crate::assistance::api::PaperQuery;
 use crate::assistance::reading::readable_consent;
@@ -15,7 +15,7 @@ use crate::error::{Error, Problems, Result};
 use crate::files;
 use crate::ids::ConsentId;
 use crate::locale::sort_key;
-use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Query, Route, hand_out};
+use crate::web::{Access, Act, Choice, Crumb, FormView, House, Input, Listing, Page, Query, Route, hand_out};
 
 const LIST: &str = "/workshop/consents";
 
@@ -117,7 +117,7 @@ async fn form_page<'a>(
         ],
         helpers,
         agents,
-        acts: act_choices(page),
+        acts: page.choices("act", Act::WORDS),
         form: FormView::new(page.language(), form).with_problems(problems),
     })
 }
@@ -200,10 +200,7 @@ async fn consent_page<'a>(
     let waits = given.state == ConsentState::Waiting;
     Ok(ConsentPage {
         page,
-        decisions: ConsentDecision::WORDS
-            .iter()
-            .map(|word| Choice::new(*word, page.term("paper-decision", word)))
-            .collect(),
+        decisions: page.choices("paper-decision", ConsentDecision::WORDS),
         may_decide: waits && (by.is_officer() || (owns && by.role == Role::Owner)),
         may_withdraw: owns && matches!(given.state, ConsentState::Waiting | ConsentState::Given),
         row: Row { acts: acts_said(page, &given.consent.acts), given },

@@ -111,9 +111,6 @@ async fn row_page<'a>(
     };
     let blank = || RowForm { mode: Mode::Attested.into(), binds: Binds::None.into(), ..RowForm::default() };
     let form = form.cloned().or_else(|| row.as_ref().map(RowForm::of)).unwrap_or_else(blank);
-    let words = |set: &'static str, words: &[&'static str]| -> Vec<Choice> {
-        words.iter().map(|word| Choice::new(*word, page.term(set, word))).collect()
-    };
     Ok(RowPage {
         page,
         crumbs: [Crumb::new(HOME, page.say("admission-rows")), Crumb::new("", &title)],
@@ -121,9 +118,9 @@ async fn row_page<'a>(
         action: id.map_or_else(|| HOME.to_owned(), |id| format!("{HOME}/rows/{id}")),
         is_known: row.is_some(),
         history,
-        modes: words("admission-mode", Mode::WORDS),
-        checks: words("admission-check", Check::WORDS),
-        points: words("admission-binds", Binds::WORDS),
+        modes: page.choices("admission-mode", Mode::WORDS),
+        checks: page.choices("admission-check", Check::WORDS),
+        points: page.choices("admission-binds", Binds::WORDS),
         schemes: schemes()
             .iter()
             .map(|scheme| Choice::new(scheme.key.as_str(), scheme.label.best(language)))

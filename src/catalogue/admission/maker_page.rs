@@ -73,7 +73,6 @@ async fn render<'a>(
         Some((row, form, problems)) => (Some(row), form, problems),
         None => (None, serde_json::Value::Null, Problems::new()),
     };
-    let decision = |word: &&'static str| Choice::new(*word, page.term("admission-decision", word));
     Ok(MakerPage {
         page,
         crumbs: [
@@ -82,7 +81,7 @@ async fn render<'a>(
             Crumb::new("", page.say("admission-title")),
         ],
         lines: lines.into_iter().map(|line| ShownLine::of(page, line, today)).collect(),
-        decisions: Decision::WORDS.iter().map(decision).collect(),
+        decisions: page.choices("admission-decision", Decision::WORDS),
         blank: FormView::new(page.language(), &()),
         again: FormView::new(page.language(), &form).with_problems(problems),
         again_row,

@@ -12,11 +12,11 @@ use super::plan::Fate;
 use crate::accounts::{AnyMaker, Member};
 use crate::catalogue::shelf::title_or;
 use crate::catalogue::store;
-use crate::catalogue::workshop::{currencies, usual_currency};
+use crate::catalogue::workshop::currencies;
+use crate::clusters::customary_currency;
 use crate::db::DbConnection;
 use crate::error::{Error, Message, Problems, Result};
 use crate::input::{Raw, RawList, RawMoney};
-use crate::locale;
 use crate::web::{Access, Choice, Crumb, FormView, House, Input, Page, Query, Route};
 
 /// Rows on a page of a preview; the counts are of all, and the API gives all.
@@ -115,7 +115,7 @@ async fn choose_page<'a>(
         .map(|(id, _, title)| Choice::new(id.to_string(), title_or(page, title, "collection-untitled")));
     let mut shown = form.clone();
     if shown.price.currency.is_blank() {
-        shown.price = RawMoney { currency: usual_currency(&by.country).into(), ..shown.price };
+        shown.price = RawMoney { currency: customary_currency(&by.country).into(), ..shown.price };
     }
     let choice = |value: &str, key| Choice::new(value, page.say(key).to_string());
     Ok(ChoosePage {
@@ -124,10 +124,7 @@ async fn choose_page<'a>(
         hidden: products_of(form),
         chosen: form.all.is_blank().then(|| form.products.distinct().len()),
         currencies: currencies(page, &shown.price),
-        countries: locale::countries(page.language())
-            .into_iter()
-            .map(|(code, name)| Choice::new(code, name))
-            .collect(),
+        countries: page.country_choices(),
         collections: std::iter::once(choice("none", "bulk-collection-none")).chain(titles).collect(),
         shelves: vec![choice("publish", "workshop-publish"), choice("withdraw", "workshop-withdraw")],
         places: vec![

@@ -64,7 +64,7 @@ async fn list(
         page: &page,
         rows,
         form: FormView::new(language, &serde_json::json!({ "standing": query.standing })),
-        standings: Standing::WORDS.iter().map(|word| Choice::new(*word, page.term("status", word))).collect(),
+        standings: page.choices("status", Standing::WORDS),
         next: next_page("/certificates", &[("standing", query.standing.trimmed())], cursor),
     })
 }
@@ -138,7 +138,6 @@ async fn sheet<'a>(
     let title = sheet.certificate.title(page.language());
     // The form carries the version that the officer sees, so that a change in between is noticed.
     let form = DecisionForm { version: sheet.certificate.version.into(), ..form.clone() };
-    let decision = |word: &&'static str| Choice::new(*word, page.term("certificate-decision", word));
     Ok(SheetPage {
         page,
         crumbs: [
@@ -148,7 +147,7 @@ async fn sheet<'a>(
         title,
         products: sheet.products.iter().map(|title| title_or(page, title, "product-untitled")).collect(),
         is_valid: sheet.certificate.is_valid_on(house.today()),
-        decisions: Decision::WORDS.iter().map(decision).collect(),
+        decisions: page.choices("certificate-decision", Decision::WORDS),
         form: FormView::new(page.language(), &form).with_problems(problems),
         sheet,
     })

@@ -126,7 +126,7 @@ async fn form_page<'a>(
             .iter()
             .map(|scheme| Choice::new(scheme.key.as_str(), scheme.label.best(language)))
             .collect(),
-        covers: Covers::WORDS.iter().map(|word| Choice::new(*word, page.term("covers", word))).collect(),
+        covers: page.choices("covers", Covers::WORDS),
         products: products
             .iter()
             .map(|product| {

@@ -66,7 +66,7 @@ async fn render<'a>(
         id,
         rows: (0..rows).map(|row| format!("credits[{row}]")).collect(),
         artisans: artisans.iter().map(|one| Choice::new(one.id.to_string(), name(one))).collect(),
-        parts: Did::WORDS.iter().map(|word| Choice::new(*word, page.term("did", word))).collect(),
+        parts: page.choices("did", Did::WORDS),
         form: FormView::new(page.language(), &form).with_problems(problems),
     })
 }

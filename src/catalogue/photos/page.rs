@@ -8,15 +8,16 @@ use super::receive;
 use crate::accounts::{AnyMaker, Member};
 use crate::catalogue::pages::terms;
 use crate::catalogue::shelf::{PictureShown, ShownProduct, show_products, title_or};
-use crate::catalogue::workshop::{currencies, usual_currency};
+use crate::catalogue::workshop::currencies;
 use crate::catalogue::{
     Audience, Collection, ProductForm, Status, Subject, collections, products_of_maker, store, vocabulary,
 };
+use crate::clusters::customary_currency;
 use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::ids::CollectionId;
 use crate::input::{Raw, RawMoney};
-use crate::locale::{self, Language};
+use crate::locale::Language;
 use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Route, Upload};
 
 pub fn routes() -> Vec<Route> {
@@ -79,7 +80,7 @@ fn table(conn: &mut DbConnection, by: &Member, id: CollectionId) -> Result<Table
 impl Table {
     fn form(&self, by: &Member, language: Language) -> LabelsForm {
         let usual = self.usual.clone().unwrap_or_else(|| ProductForm {
-            price: RawMoney { currency: usual_currency(&by.country).into(), ..RawMoney::default() },
+            price: RawMoney { currency: customary_currency(&by.country).into(), ..RawMoney::default() },
             order_multiple: 1.into(),
             origin: by.country.as_str().into(),
             ..ProductForm::default()
@@ -144,10 +145,7 @@ impl<'a> LabelsPage<'a> {
             crafts: terms(language, vocabulary::crafts()),
             materials: terms(language, vocabulary::materials()),
             currencies: currencies(page, &price),
-            countries: locale::countries(language)
-                .into_iter()
-                .map(|(code, name)| Choice::new(code, name))
-                .collect(),
+            countries: page.country_choices(),
         }
     }
 }

@@ -80,10 +80,7 @@ async fn home<'a>(
             .iter()
             .map(|one| Choice::new(one.id.to_string(), one.name.as_str()))
             .collect(),
-        countries: locale::countries(page.language())
-            .into_iter()
-            .map(|(code, name)| Choice::new(code, name))
-            .collect(),
+        countries: page.country_choices(),
         form: FormView::new(page.language(), &form).with_problems(problems),
     })
 }

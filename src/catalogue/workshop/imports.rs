@@ -15,7 +15,7 @@ use crate::catalogue::pages::next_page;
 use crate::error::{Error, Problems, Result};
 use crate::ids::ImportId;
 use crate::input::Raw;
-use crate::locale::{self, Language};
+use crate::locale::Language;
 use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Query, Route, Upload};
 
 pub fn routes() -> Vec<Route> {
@@ -60,9 +60,6 @@ impl<'a> ImportPage<'a> {
     async fn new(house: &House, page: &'a Page, maker: &AnyMaker, form: &ImportForm) -> Result<Self> {
         let by = (**maker).clone();
         let imports = house.db.read(move |conn| import::list(conn, &by)).await?;
-        let currency = |code: &&str| {
-            Choice::new(*code, format!("{code} · {}", locale::currency_name(code, page.language())))
-        };
         Ok(Self {
             page,
             crumbs: vec![
@@ -70,11 +67,8 @@ impl<'a> ImportPage<'a> {
                 Crumb::new("", page.say("import-title")),
             ],
             form: FormView::new(page.language(), form),
-            formats: FORMATS
-                .iter()
-                .map(|word| Choice::new(*word, page.term("import-format", word)))
-                .collect(),
-            currencies: CURRENCIES.iter().map(currency).collect(),
+            formats: page.choices("import-format", &FORMATS),
+            currencies: CURRENCIES.iter().map(|code| page.currency_choice(code)).collect(),
             encodings: ENCODINGS.iter().map(|label| Choice::new(*label, *label)).collect(),
             imports,
         })

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
-use super::currencies::{currencies, usual_currency};
+use super::currencies::currencies;
 use super::drafts::{Kept, changed_meanwhile};
 use crate::accounts::{AnyMaker, Maker, Member, Standing};
 use crate::catalogue::api::receive;
@@ -13,10 +13,11 @@ use crate::catalogue::pages::terms;
 use crate::catalogue::shelf::{PictureShown, title_or};
 use crate::catalogue::{Picture, Product, ProductForm, Subject, products, store, vocabulary};
 use crate::catalogue::{drafts, history};
+use crate::clusters::customary_currency;
 use crate::error::{Error, Problems, Result};
 use crate::ids::{CollectionId, PictureId, ProductId};
 use crate::input::{Raw, RawMoney};
-use crate::locale::{self, Wording};
+use crate::locale::Wording;
 use crate::web::{Access, Choice, Crumb, FormView, House, Input, Page, Query, Route, Upload};
 
 pub fn routes() -> Vec<Route> {
@@ -110,10 +111,7 @@ impl<'a> ProductPage<'a> {
             materials: terms(page.language(), vocabulary::materials()),
             techniques: terms(page.language(), vocabulary::techniques()),
             currencies: currencies(page, &form.price),
-            countries: locale::countries(page.language())
-                .into_iter()
-                .map(|(code, name)| Choice::new(code, name))
-                .collect(),
+            countries: page.country_choices(),
             missing: missing.unwrap_or_default(),
             pictures: Thumbnail::all(page, &bench.pictures),
             form: FormView::new(page.language(), form),
@@ -141,7 +139,7 @@ async fn new(
 ) -> Result<HttpResponse> {
     let form = ProductForm {
         collection: query.collection,
-        price: RawMoney { currency: usual_currency(&maker.country).into(), ..RawMoney::default() },
+        price: RawMoney { currency: customary_currency(&maker.country).into(), ..RawMoney::default() },
         order_multiple: 1.into(),
         origin: maker.country.as_str().into(),
         ..ProductForm::default()

@@ -13,7 +13,6 @@ use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::ids::Slug;
 use crate::input::Raw;
-use crate::locale;
 use crate::web::{Access, Choice, FormView, House, Input, Page, Route};
 
 pub fn routes() -> Vec<Route> {
@@ -89,10 +88,7 @@ impl<'a> EditPage<'a> {
             },
             is_new: cluster.is_none(),
             form: FormView::new(language, form),
-            countries: locale::countries(language)
-                .into_iter()
-                .map(|(code, name)| Choice::new(code, name))
-                .collect(),
+            countries: page.country_choices(),
             sectors: sector_choices(page),
             crafts: craft_choices(page),
             leaders: leaders

@@ -9,7 +9,6 @@ use crate::clusters::profile::ProfileForm;
 use crate::clusters::{editing, store};
 use crate::error::{Error, Result};
 use crate::incoterm::Incoterm;
-use crate::locale;
 use crate::web::{Access, Act, Choice, FormView, House, Input, Page, Route};
 
 pub fn routes() -> Vec<Route> {
@@ -38,13 +37,11 @@ struct ProfilePage<'a> {
 impl<'a> ProfilePage<'a> {
     fn new(page: &'a Page, member: &'a Member, form: &ProfileForm) -> Self {
         let language = page.language();
-        let currency =
-            |code: &&str| Choice::new(*code, format!("{code} · {}", locale::currency_name(code, language)));
-        let mut currencies: Vec<_> = CURRENCIES.iter().map(currency).collect();
+        let mut currencies: Vec<_> = CURRENCIES.iter().map(|code| page.currency_choice(code)).collect();
         // A program may have chosen another; saving the form must not change it.
         let chosen = form.currency.trimmed();
         if !chosen.is_empty() && !CURRENCIES.contains(&chosen) {
-            currencies.push(currency(&chosen));
+            currencies.push(page.currency_choice(chosen));
         }
         Self {
             page,
@@ -52,10 +49,7 @@ impl<'a> ProfilePage<'a> {
             form: FormView::new(language, form),
             is_new: form.version.is_blank(),
             crafts: craft_choices(page),
-            incoterms: Incoterm::WORDS
-                .iter()
-                .map(|code| Choice::new(*code, page.term("trade-incoterm", code)))
-                .collect(),
+            incoterms: page.choices("trade-incoterm", Incoterm::WORDS),
             currencies,
         }
     }

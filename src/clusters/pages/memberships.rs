@@ -189,13 +189,12 @@ async fn list(
         tone: tone(membership.standing),
         since: page.day(&membership.requested_at),
     };
-    let standings = MembershipStanding::WORDS.iter();
     let choice = |cluster: &Cluster| Choice::new(&cluster.slug, cluster.name.best(language));
     page.show(&MembershipsPage {
         lines: listed.items.iter().map(line).collect(),
         next: listed.next.map(|cursor| query.address(&cursor)),
         form: FormView::new(language, &query),
-        standings: standings.map(|word| Choice::new(*word, page.term("membership", word))).collect(),
+        standings: page.choices("membership", MembershipStanding::WORDS),
         // An agent has one cluster; there is nothing to choose.
         clusters: if is_officer { clusters.iter().map(choice).collect() } else { Vec::new() },
         waiting_only: query.standing.trimmed() == MembershipStanding::Requested.word(),

@@ -229,7 +229,3 @@ pub fn certificates(page: &Page) -> Vec<Choice> {
 pub fn materials(page: &Page) -> Vec<Choice> {
     vocabulary_choices(page, vocabulary::materials())
 }
-
-pub fn words(page: &Page, set: &str, words: &[&'static str]) -> Vec<Choice> {
-    words.iter().map(|word| Choice::new(*word, page.term(set, word))).collect()
-}

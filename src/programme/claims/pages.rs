@@ -113,19 +113,13 @@ async fn new_claim_page<'a>(
         .db
         .read(move |conn| Ok((store::figure_by_key(conn, &key)?, store::clusters_to_name(conn)?)))
         .await?;
-    let words = |set: &'static str, words: &[&'static str]| {
-        words.iter().map(|word| Choice::new(*word, page.term(set, word))).collect()
-    };
     Ok(NewClaimPage {
         page,
         figure,
         form: FormView::new(page.language(), form),
-        qualifiers: words("claim-qualifier", Qualifier::WORDS),
-        bases: words("claim-basis", StatedBasis::WORDS),
-        countries: locale::countries(page.language())
-            .into_iter()
-            .map(|(code, name)| Choice::new(code, name))
-            .collect(),
+        qualifiers: page.choices("claim-qualifier", Qualifier::WORDS),
+        bases: page.choices("claim-basis", StatedBasis::WORDS),
+        countries: page.country_choices(),
         clusters: clusters
             .into_iter()
             .map(|cluster| Choice::new(cluster.slug, cluster.name.best(page.language())))

@@ -39,10 +39,6 @@ struct WaitingPage<'a> {
     form: FormView,
 }
 
-fn words(page: &Page, set: &'static str, words: &[&'static str]) -> Vec<Choice> {
-    words.iter().map(|word| Choice::new(*word, page.term(set, word))).collect()
-}
-
 async fn waiting(
     house: web::Data<House>,
     page: Page,
@@ -60,7 +56,7 @@ async fn waiting(
         entries: listed.items,
         total,
         next: listed.next.map(address),
-        subjects: words(&page, "subject", Subject::WORDS),
+        subjects: page.choices("subject", Subject::WORDS),
         form: FormView::new(page.language(), &serde_json::json!({ "subject": query.subject })),
     })
 }
@@ -95,8 +91,8 @@ async fn given(
         page: &page,
         verdicts: listed.items,
         next: listed.next.map(address),
-        subjects: words(&page, "subject", Subject::WORDS),
-        kinds: words(&page, "status", Verdict::WORDS),
+        subjects: page.choices("subject", Subject::WORDS),
+        kinds: page.choices("status", Verdict::WORDS),
         form: FormView::new(page.language(), &values),
     })
 }

@@ -111,10 +111,7 @@ async fn list(
         total,
         next: listed.next.map(address),
         classes: classes(&page),
-        standings: Standing::WORDS
-            .iter()
-            .map(|word| Choice::new(*word, page.term("lexicon-standing", word)))
-            .collect(),
+        standings: page.choices("lexicon-standing", Standing::WORDS),
         answering,
         form: FormView::new(page.language(), &query),
     })

@@ -54,8 +54,8 @@ async fn list(
         page: &page,
         queries: listed.items,
         next: listed.next.map(address),
-        languages: page.languages().into_iter().map(|link| Choice::new(link.code, link.name)).collect(),
-        states: State::WORDS.iter().map(|word| Choice::new(*word, page.term("unanswered", word))).collect(),
+        languages: page.language_choices(),
+        states: page.choices("unanswered", State::WORDS),
         settled,
         form: FormView::new(page.language(), &query),
     })

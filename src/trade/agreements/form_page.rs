@@ -92,7 +92,7 @@ impl<'a> FormPage<'a> {
             draft: subject.draft,
             partner: subject.partner,
             channels: forms::channels(page),
-            countries: forms::countries(page),
+            countries: page.country_choices(),
             collections: subject.collections.iter().map(collection).collect(),
             currencies: forms::currencies(page),
             products: subject
@@ -102,7 +102,7 @@ impl<'a> FormPage<'a> {
                 .collect(),
             agreed: agreed::form_rows(page, form, &subject.products),
             agreed_is_open: agreed::is_open(form),
-            languages: page.languages().into_iter().map(|link| Choice::new(link.code, link.name)).collect(),
+            languages: page.language_choices(),
         }
     }
 

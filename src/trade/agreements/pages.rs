@@ -79,7 +79,7 @@ async fn list(
         agreements: rows.items,
         next: rows.next.map(address),
         form: FormView::new(page.language(), &serde_json::json!({ "status": query.status })),
-        statuses: forms::terms(&page, "status", AgreementStatus::WORDS),
+        statuses: page.choices("status", AgreementStatus::WORDS),
     })
 }
 

@@ -96,7 +96,7 @@ async fn show(
         without_rate: view.without_rate.join(", "),
         form: FormView::new(page.language(), &shown),
         currencies: forms::currencies(&page),
-        orders: forms::terms(&page, "compare-order", Order::WORDS),
+        orders: page.choices("compare-order", Order::WORDS),
         request,
         view,
     })

@@ -51,10 +51,6 @@ async fn list(
     page.show(&ListPage { page: &page, member: &member, rows: found.items, next })
 }
 
-fn languages(page: &Page) -> Vec<Choice> {
-    page.languages().iter().map(|language| Choice::new(language.code, language.name)).collect()
-}
-
 #[derive(Template)]
 #[template(path = "trade/conversations/new.html")]
 struct NewPage<'a> {
@@ -90,7 +86,7 @@ async fn new_page<'a>(
         partner: partner.into(),
         request,
         form: FormView::new(page.language(), form),
-        languages: languages(page),
+        languages: page.language_choices(),
         most: MOST as i64,
         refusal: None,
     })
@@ -238,7 +234,7 @@ async fn show_page<'a>(
         latest: (listing.before != i64::MAX).then(|| format!("{LIST}/{id}")),
         may_write: member.standing == Standing::Approved,
         form: FormView::new(page.language(), form),
-        languages: languages(page),
+        languages: page.language_choices(),
         most: MOST as i64,
         refusal: None,
     })

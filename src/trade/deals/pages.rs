@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::ids::DealId;
 use crate::settings::Settings;
 use crate::trade::agreements;
-use crate::trade::forms::{self, StepView, Trouble};
+use crate::trade::forms::{StepView, Trouble};
 use crate::trade::{Partner, Party, Reader, Side, Trader};
 use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
 
@@ -76,7 +76,7 @@ async fn list(
         deals: rows.items,
         next: rows.next.map(address),
         form: FormView::new(page.language(), &values),
-        statuses: forms::terms(&page, "status", DealStatus::WORDS),
+        statuses: page.choices("status", DealStatus::WORDS),
     })
 }
 

@@ -8,7 +8,6 @@ use super::super::api::{QuoteQuery, listed};
 use super::super::view::QuoteSummary;
 use crate::accounts::{Member, SignedIn};
 use crate::error::Result;
-use crate::trade::forms;
 use crate::web::{Choice, FormView, House, Listing, Page, Query};
 
 #[derive(Template)]
@@ -41,6 +40,6 @@ pub async fn list(
         quotes: rows.items,
         next: rows.next.map(address),
         form: FormView::new(page.language(), &values),
-        statuses: forms::terms(&page, "status", QuoteStatus::WORDS),
+        statuses: page.choices("status", QuoteStatus::WORDS),
     })
 }
