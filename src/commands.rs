@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod doctor;
+mod evaluate;
 mod import;
 mod migrate;
 mod progress;
@@ -62,6 +63,9 @@ enum Command {
     Import(import::ImportArguments),
     /// Look whether everything is as it should be, and say what to do where it is not.
     Doctor(doctor::DoctorArguments),
+    /// Reckon how well the house does what it is for, from what is in it.
+    #[command(subcommand)]
+    Evaluate(evaluate::EvaluateCommand),
     /// Add people from the command line: the first officer comes in this way.
     User(user::UserArguments),
 }
@@ -113,6 +117,7 @@ fn dispatch(command: Command, common: &Common, settings: Settings) -> Result<Exi
         Command::Restore(arguments) => backup::restore(&settings, &arguments)?,
         Command::Import(arguments) => return import::run(&settings, &arguments),
         Command::Doctor(arguments) => return doctor::run(&settings, &arguments),
+        Command::Evaluate(command) => evaluate::run(&settings, &command)?,
         Command::User(arguments) => user::add(settings, &arguments)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -64,6 +64,7 @@ id_type!(
     PictureId,
     FileId,
     RequestId,
+    ReportId,
     MatchId,
     QuoteId,
     QuoteVersionId,

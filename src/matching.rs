@@ -1,8 +1,11 @@
 //! Sourcing requests, and which products answer them, with the reasons.
 
+mod answers;
 mod api;
 mod candidate;
 mod drafting;
+pub mod evaluation;
+pub mod exposure;
 mod found;
 mod held;
 pub mod letters;
@@ -12,12 +15,17 @@ mod pages;
 mod reading;
 mod reasons;
 mod rematching;
+mod reports;
 mod request;
 mod store;
 mod views;
 mod waiting;
 mod words;
 
+pub use answers::{
+    Decline, DeclineForm, DeclineReason, LimitsForm, MakerLimits, Mark, MarkForm, Outcome, Progress,
+    check_answer, decline_request, limits_of, mark_maker, note_outcome, reconsider_request, set_limits,
+};
 pub use drafting::{RequestForm, discard_request, draft_request, edit_request};
 pub use found::Match;
 pub use held::{Held, Promise, circumstances, held, wish};
@@ -27,6 +35,9 @@ pub use reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Ve
 pub use rematching::{
     Changes, candidates, rematch_maker, rematch_product, rematch_products, rematch_request,
 };
+pub use reports::{
+    ReportForm, count_waiting as count_waiting_reports, decide_reports, report_request, reported,
+};
 pub use request::{Channel, NewRequest, RequestStatus, SourcingRequest, reads_open_requests};
 pub use store::{is_matched, open_requests, open_versions, request, requests, requests_of_buyer};
 pub use waiting::{Waiting, products_for};
@@ -35,5 +46,5 @@ pub use words::WordSet;
 use crate::web::{Act, Route, by_agents};
 
 pub fn routes() -> Vec<Route> {
-    by_agents(Act::Quotes, [pages::routes(), api::routes()].concat())
+    by_agents(Act::Quotes, [pages::routes(), api::routes(), answers::routes(), reports::routes()].concat())
 }

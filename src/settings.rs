@@ -21,6 +21,7 @@ pub struct Settings {
     pub storage: Storage,
     pub search: Search,
     pub limits: Limits,
+    pub matching: Matching,
     pub programme: Programme,
     pub log: Log,
 }
@@ -126,6 +127,13 @@ pub struct Limits {
     pub session_days: i64,
     pub token_days: i64,
     pub conversations_per_day: i64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Matching {
+    pub answers_per_request: i64,
+    pub answers_per_month: i64,
 }
 
 #[derive(Clone, Debug, Deserialize)]

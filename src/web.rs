@@ -24,7 +24,7 @@ mod routes;
 mod upload;
 mod visitor;
 
-pub use body::{Input, Query};
+pub use body::{Input, Nothing, Query};
 pub use crumb::Crumb;
 pub use form::{Choice, FormView};
 pub use headers::{count_requests, protect};

@@ -48,6 +48,11 @@ fn find(conn: &mut DbConnection, event: Event) -> Result<Named> {
         Event::CapacityChanged { .. } => Ok(nameless("/workshop/calendar")),
         Event::ArtisansChanged { .. } => Ok(nameless("/workshop/people")),
         Event::SafetyChanged { .. } => Ok(nameless("/workshop/safety")),
+        Event::MakerLimitsChanged { .. } => Ok(nameless("/workshop/limits")),
+        Event::RequestReported { report } => {
+            let request = matching::reported(conn, report)?;
+            Ok(plain(&request.title, format!("/sourcing-requests/{}", request.id)))
+        }
         Event::MakerProfileChanged { .. } => Ok(nameless("/workshop/profile")),
         Event::OrganisationChanged { organisation }
         | Event::StandingDecided { organisation }
@@ -74,7 +79,10 @@ fn find(conn: &mut DbConnection, event: Event) -> Result<Named> {
         | Event::DealCancelled { deal } => deal_named(conn, deal),
         Event::RequestOpened { request }
         | Event::RequestChanged { request }
-        | Event::RequestClosed { request } => {
+        | Event::RequestClosed { request }
+        | Event::RequestDeclined { request, .. }
+        | Event::RequestReconsidered { request, .. }
+        | Event::ReportsDecided { request } => {
             let found = matching::request(conn, request)?;
             Ok(plain(&found.title, format!("/sourcing-requests/{request}")))
         }

@@ -14,8 +14,6 @@ pub(super) use imports::{
 pub(super) use pictures::receive;
 pub use products::{ProductQuery, WorkshopQuery};
 
-use serde::{Deserialize, Serialize};
-
 use crate::web::Route;
 
 pub fn routes() -> Vec<Route> {
@@ -29,8 +27,3 @@ pub fn routes() -> Vec<Route> {
     ]
     .concat()
 }
-
-/// An action that needs no details.
-#[derive(Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}

@@ -14,7 +14,7 @@ use crate::accounts::{self, Agent, AgentOrOfficer, AnyMaker, Officer, Viewer};
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::ids::Slug;
-use crate::web::{Access, Act, House, Input, Listed, Listing, Paging, Query, Route};
+use crate::web::{Access, Act, House, Input, Listed, Listing, Nothing, Paging, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::*;
@@ -279,8 +279,3 @@ async fn leave(
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
 }
-
-/// An action without details.
-#[derive(Debug, Default, serde::Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Nothing {}

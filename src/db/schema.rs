@@ -385,6 +385,7 @@ diesel::table! {
         incoterms -> Text,
         languages -> Text,
         sample_wanted -> Bool,
+        fake_at -> Nullable<Timestamp>,
     }
 }
 
@@ -399,6 +400,68 @@ diesel::table! {
         reasons -> Text,
         found_at -> Timestamp,
         updated_at -> Timestamp,
+        band -> BigInt,
+        turn -> BigInt,
+    }
+}
+
+diesel::table! {
+    introductions (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        maker_id -> BigInt,
+        product_id -> BigInt,
+        contributions -> Text,
+        introduced_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    match_outcomes (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        maker_id -> BigInt,
+        outcome -> Text,
+        person_id -> Nullable<BigInt>,
+        happened_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    request_declines (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        maker_id -> BigInt,
+        reason -> Text,
+        note -> Text,
+        person_id -> BigInt,
+        declined_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    maker_limits (maker_id) {
+        maker_id -> BigInt,
+        least_pieces -> Nullable<BigInt>,
+        busy_until -> Nullable<Date>,
+        not_to -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    request_reports (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        maker_id -> BigInt,
+        person_id -> BigInt,
+        suspicion -> Text,
+        note -> Text,
+        reported_at -> Timestamp,
+        verdict -> Text,
+        officer_id -> Nullable<BigInt>,
+        decision_note -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1204,6 +1267,16 @@ diesel::joinable!(sourcing_requests -> organisations (buyer_id));
 diesel::joinable!(matches -> sourcing_requests (request_id));
 diesel::joinable!(matches -> products (product_id));
 diesel::joinable!(matches -> organisations (maker_id));
+diesel::joinable!(introductions -> sourcing_requests (request_id));
+diesel::joinable!(introductions -> organisations (maker_id));
+diesel::joinable!(introductions -> products (product_id));
+diesel::joinable!(match_outcomes -> sourcing_requests (request_id));
+diesel::joinable!(match_outcomes -> organisations (maker_id));
+diesel::joinable!(request_declines -> sourcing_requests (request_id));
+diesel::joinable!(request_declines -> organisations (maker_id));
+diesel::joinable!(maker_limits -> organisations (maker_id));
+diesel::joinable!(request_reports -> sourcing_requests (request_id));
+diesel::joinable!(request_reports -> organisations (maker_id));
 diesel::joinable!(quotes -> sourcing_requests (request_id));
 diesel::joinable!(quote_versions -> quotes (quote_id));
 diesel::joinable!(quote_versions -> organisations (offered_by));
@@ -1308,6 +1381,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     pictures,
     sourcing_requests,
     matches,
+    introductions,
+    match_outcomes,
+    request_declines,
+    maker_limits,
+    request_reports,
     split_runs,
     splits,
     split_shares,

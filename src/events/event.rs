@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{
     AdmissionRowId, AgreementId, CertificateId, ClaimId, ClusterId, CollectionId, ConsentId, ConversationId,
-    DealId, DigestId, IndicatorId, LexiconChangeId, OrganisationId, PersonId, ProductId, QuoteId, RequestId,
-    ShareId, SplitId, VerificationId, WaiverId,
+    DealId, DigestId, IndicatorId, LexiconChangeId, OrganisationId, PersonId, ProductId, QuoteId, ReportId,
+    RequestId, ShareId, SplitId, VerificationId, WaiverId,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -117,6 +117,27 @@ pub enum Event {
         request: RequestId,
     },
     RequestClosed {
+        request: RequestId,
+    },
+    /// A maker does not want to answer.
+    RequestDeclined {
+        request: RequestId,
+        maker: OrganisationId,
+    },
+    RequestReconsidered {
+        request: RequestId,
+        maker: OrganisationId,
+    },
+    /// What a maker does not want to be asked for at all.
+    MakerLimitsChanged {
+        maker: OrganisationId,
+    },
+    /// A maker thinks that no buyer can mean it.
+    RequestReported {
+        report: ReportId,
+    },
+    /// An officer decided about all reports of a request.
+    ReportsDecided {
         request: RequestId,
     },
     // splits

@@ -3,8 +3,9 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
+use super::answers;
 use super::drafting::{self, RequestForm};
 use super::reading::{self, Opportunity};
 use super::request::{SourcingRequest, reads_open_requests};
@@ -17,7 +18,7 @@ use crate::error::{Error, Message, Result};
 use crate::ids::RequestId;
 use crate::input::Raw;
 use crate::vocabulary;
-use crate::web::{Access, House, Input, Listed, Listing, PageLanguage, Paging, Query, Route};
+use crate::web::{Access, House, Input, Listed, Listing, Nothing, PageLanguage, Paging, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::*;
@@ -49,11 +50,6 @@ pub fn routes() -> Vec<Route> {
             .gives::<Listed<OpportunityView>>(200),
     ]
 }
-
-/// An action without details.
-#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Nothing {}
 
 /// Which requests somebody wants to see.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -183,14 +179,17 @@ async fn matches(
     id: web::Path<RequestId>,
     listing: Listing,
 ) -> Result<HttpResponse> {
-    let found = house
+    let (found, progress) = house
         .db
         .read(move |conn| {
             let request = reading::request_with_matches(conn, &member, *id)?;
-            reading::matches_page(conn, request.id, listing)
+            Ok((reading::matches_page(conn, request.id, listing)?, answers::progress(conn, request.id)?))
         })
         .await?;
-    let page = found.map(|(found, product, maker)| OfferedMatch::new(&found, &product, &maker, language.0));
+    let page = found.map(|found| {
+        let progress = progress.get(&found.2.id).copied().unwrap_or_default();
+        OfferedMatch::new(&found, progress, language.0)
+    });
     Ok(HttpResponse::Ok().json(page))
 }
 

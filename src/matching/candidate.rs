@@ -16,6 +16,7 @@ impl From<&SourcingRequest> for Wish {
         words.add(request.language, &request.title);
         words.add(request.language, &request.wanted);
         Self {
+            request: Some(request.id),
             buyer: request.buyer_id,
             crafts: request.crafts.to_vec(),
             materials: request.materials.to_vec(),
@@ -56,6 +57,8 @@ pub(super) fn workshops(stock: &Stock) -> BTreeMap<OrganisationId, Workshop> {
             certificates: certified(&stock.certificates, *maker),
             incoterms: profile.map(|profile| profile.incoterms.to_vec()).unwrap_or_default(),
             languages: stock.languages.get(maker).cloned().unwrap_or_default(),
+            declined: stock.declined.get(maker).cloned().unwrap_or_default(),
+            busy_until: stock.limits.get(maker).and_then(|limits| limits.busy_until),
         };
         (*maker, workshop)
     };
@@ -80,6 +83,7 @@ fn certified(certificates: &[Certificate], maker: OrganisationId) -> Vec<Certifi
 
 pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &Stock) -> Candidate<'a> {
     let promised = stock.reservations.iter().filter(|reservation| reservation.product_id == product.id);
+    let limits = stock.limits.get(&product.maker_id).cloned().unwrap_or_default();
     Candidate {
         product: product.id,
         workshop,
@@ -89,7 +93,7 @@ pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &S
         words: words(product),
         price: product.price(),
         tiers: product.tiers.to_vec(),
-        moq: product.moq.unwrap_or(1),
+        moq: product.moq.unwrap_or(1).max(limits.least_pieces.unwrap_or(1)),
         multiple: product.order_multiple.unwrap_or(1),
         lead_time_days: product.lead_time_days,
         agreed: agreed(product, stock),
@@ -102,12 +106,20 @@ pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &S
             let seasons = stock.periods.iter().filter(concerns).map(Season::from);
             Capacity::new(weekly, promised.map(Booking::from)).with_seasons(seasons)
         }),
-        closed_to: match product.only_in.is_empty() {
-            true => ClosedTo::These(product.except_in.to_vec()),
-            false => ClosedTo::AllBut(product.only_in.to_vec()),
-        },
+        closed_to: closed_to(product, limits.not_to),
         sample: product.sample().is_some(),
         completeness: completeness(product, stock.pictured.contains(&product.id)),
+    }
+}
+
+/// Where its maker does not offer it, and where the maker does not want to sell at all.
+fn closed_to(product: &Product, not_to: Vec<String>) -> ClosedTo {
+    match product.only_in.is_empty() {
+        true => ClosedTo::These([product.except_in.to_vec(), not_to].concat()),
+        false => {
+            let open = product.only_in.iter().filter(|country| !not_to.contains(country));
+            ClosedTo::AllBut(open.cloned().collect())
+        }
     }
 }
 

@@ -20,4 +20,8 @@ pub struct Match {
     pub reasons: Json<Reasons>,
     pub found_at: Time,
     pub updated_at: Time,
+    /// Those of one band fit equally well.
+    pub band: i64,
+    /// The place among them, the smallest first.
+    pub turn: i64,
 }

@@ -15,12 +15,12 @@ pub use rules::{able, first_order, offer, ready_on};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::reasons::{Change, Constraint, Fit, Reasons, Verdict};
+use super::reasons::{Change, Constraint, Fit, Part, Reasons, Verdict};
 use super::words::WordSet;
 use crate::catalogue::{Agreed, Tier};
 use crate::clock::Date;
 use crate::commitments::{Capacity, Channel, Grant};
-use crate::ids::{CollectionId, OrganisationId, ProductId};
+use crate::ids::{CollectionId, OrganisationId, ProductId, RequestId};
 use crate::incoterm::Incoterm;
 use crate::locale::Language;
 use crate::money::{Money, Rates};
@@ -64,6 +64,8 @@ mod plenty {
 /// What a buyer asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wish {
+    /// None for what nobody has asked yet.
+    pub request: Option<RequestId>,
     pub buyer: OrganisationId,
     pub crafts: Vec<String>,
     pub materials: Vec<String>,
@@ -104,6 +106,10 @@ pub struct Workshop {
     pub incoterms: Vec<Incoterm>,
     /// Of its people.
     pub languages: BTreeSet<Language>,
+    /// Requests that it does not want to answer.
+    pub declined: BTreeSet<RequestId>,
+    /// It begins nothing new before the day after this one.
+    pub busy_until: Option<Date>,
 }
 
 /// A certificate as far as it answers a demand.
@@ -147,6 +153,12 @@ pub struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
+    /// The first day on which work for a new order can begin.
+    fn begins(&self, circumstances: &Circumstances) -> Date {
+        let free = self.workshop.busy_until.and_then(|day| day.succ_opt());
+        free.map_or(circumstances.today, |free| free.max(circumstances.today))
+    }
+
     fn agreed_with(&self, buyer: OrganisationId) -> Agreed {
         self.agreed.get(&buyer).copied().unwrap_or_default()
     }
@@ -176,6 +188,7 @@ pub fn compare(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumsta
     // The wish as the rules asked so far would have it.
     let mut mended = wish.clone();
     let mut constraints = Vec::with_capacity(8);
+    constraints.extend(rules::willing(wish, candidate));
     let mut ask = |rule: Asked| {
         for mut constraint in rule(&mended, candidate, circumstances) {
             if let Some(change) = &mut constraint.change {
@@ -216,6 +229,21 @@ type Asked = fn(&Wish, &Candidate<'_>, &Circumstances) -> Vec<Constraint>;
 fn since_the_wish(change: &mut Change, wish: &Wish) {
     if let Change::NeededBy { from, .. } = change {
         *from = wish.needed_by;
+    }
+}
+
+/// The most that a part brings.
+pub fn weight(part: Part) -> f64 {
+    match part {
+        Part::Craft => weights::CRAFT,
+        Part::Words => weights::WORDS,
+        Part::Materials => weights::MATERIALS,
+        Part::Price => weights::PRICE,
+        Part::LeadTime => weights::LEAD_TIME,
+        Part::Capacity => weights::CAPACITY,
+        Part::Completeness => weights::COMPLETENESS,
+        Part::Cluster => weights::CLUSTER,
+        Part::Export => weights::EXPORT,
     }
 }
 

@@ -16,6 +16,9 @@ pub fn open_request(tx: &mut Write<'_>, by: &Member, id: RequestId) -> Result<So
     if request.status == RequestStatus::Open {
         return Err(Error::refused("refusal-request-open"));
     }
+    if request.fake_at.is_some() {
+        return Err(Error::refused("refusal-request-fake"));
+    }
     if request.needed_by <= tx.today() {
         return Err(Error::refused("refusal-request-overdue"));
     }

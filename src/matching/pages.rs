@@ -1,18 +1,20 @@
 //! Sourcing requests and matches for people.
 
+mod matches;
 mod shown;
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use self::shown::{MatchCard, OpportunityCard, RequestCard, certificates, crafts, materials};
+pub(super) use self::shown::RequestCard;
+use self::shown::{MatchCard, certificates, crafts, materials};
+use super::answers::{self, Decline};
 use super::api::RequestQuery;
 use super::drafting::{self, RequestForm};
-use super::reading;
 use super::request::{Channel, RequestStatus, SourcingRequest, reads_open_requests};
 use super::store;
 use super::{opening, readable_request};
-use crate::accounts::{Buyer, Kind, Maker, Member, Organisation, SignedIn, VerifiedBuyer, Viewer};
+use crate::accounts::{Buyer, Kind, Member, Organisation, SignedIn, VerifiedBuyer, Viewer};
 use crate::error::{Error, Problems, Result};
 use crate::ids::RequestId;
 use crate::incoterm::Incoterm;
@@ -30,9 +32,10 @@ pub fn routes() -> Vec<Route> {
         Route::post("/sourcing-requests/{id}/discard", Buyer, "discard a draft request", discard),
         Route::post("/sourcing-requests/{id}/open", VerifiedBuyer, "open a sourcing request", open),
         Route::post("/sourcing-requests/{id}/close", Buyer, "close a sourcing request", close),
-        Route::get("/sourcing-requests/{id}/matches", SignedIn, "see a request's matches", matches),
-        Route::get("/matches", Maker, "see which requests one's products answer", opportunities),
     ]
+    .into_iter()
+    .chain(matches::routes())
+    .collect()
 }
 
 /// Three lists at one address: a buyer's own requests, the open ones in full, and the open ones in outline.
@@ -197,6 +200,10 @@ struct RequestPage<'a> {
     maker: bool,
     /// An agent, who may split it over workshops.
     agent: bool,
+    /// When the maker declined it, and why.
+    declined: Option<String>,
+    /// An officer found that no buyer can mean it.
+    fake: bool,
     /// The maker's own products that fit.
     fitting: Vec<MatchCard>,
     matches: i64,
@@ -225,17 +232,27 @@ async fn show(
 ) -> Result<HttpResponse> {
     let (id, member) = (id.into_inner(), Member::clone(&member));
     let asking = member.clone();
-    let (request, buyer, tally, fitting) = house
+    let (request, buyer, tally, fitting, declined) = house
         .db
         .read(move |conn| {
             let (request, buyer) = readable_request(conn, &asking, id)?;
-            let fitting = match asking.kind {
-                Kind::Maker => store::found_for_maker(conn, asking.organisation, &[id])?,
-                _ => Vec::new(),
+            let (fitting, declined) = match asking.kind {
+                Kind::Maker => (
+                    store::found_for_maker(conn, asking.organisation, &[id])?,
+                    answers::decline_of(conn, id, asking.organisation)?,
+                ),
+                _ => (Vec::new(), None),
             };
-            Ok((request, buyer, store::tally(conn, id)?, fitting))
+            Ok((request, buyer, store::tally(conn, id)?, fitting, declined))
         })
         .await?;
+    let said = |decline: Decline| {
+        let reason = page.term("decline-reason", decline.reason);
+        page.say("declined-on")
+            .with("date", page.day(&decline.declined_at))
+            .with("reason", reason)
+            .to_string()
+    };
     page.show(&RequestPage {
         page: &page,
         request: RequestCard::new(&page, &request, Some(&buyer), true),
@@ -245,6 +262,8 @@ async fn show(
         verified: member.is_approved(Kind::Buyer),
         maker: member.is_approved(Kind::Maker) && request.is_open_on(house.today()),
         agent: member.is_approved(Kind::Cluster) && request.is_open_on(house.today()),
+        declined: declined.map(said),
+        fake: request.fake_at.is_some(),
         fitting: fitting.iter().map(|(found, product)| MatchCard::new(&page, found, product, None)).collect(),
         matches: tally.0,
         near: tally.1,
@@ -317,80 +336,4 @@ async fn close(
 ) -> Result<HttpResponse> {
     let request = house.db.write(move |tx| opening::close_request(tx, &buyer, *id)).await?;
     Ok(page.see_other(&format!("/sourcing-requests/{}", request.id), Some("notice-request-closed")))
-}
-
-#[derive(Template)]
-#[template(path = "matching/pages/matches.html")]
-struct MatchesPage<'a> {
-    page: &'a Page,
-    request: RequestCard,
-    own: bool,
-    open: bool,
-    matches: Vec<MatchCard>,
-    near: Vec<MatchCard>,
-    next: Option<String>,
-    /// The way back to the first page; empty on it.
-    first_href: String,
-}
-
-async fn matches(
-    house: web::Data<House>,
-    page: Page,
-    member: SignedIn,
-    id: web::Path<RequestId>,
-    listing: Listing,
-) -> Result<HttpResponse> {
-    let (id, member) = (id.into_inner(), Member::clone(&member));
-    let asking = member.clone();
-    let (request, found) = house
-        .db
-        .read(move |conn| {
-            let request = reading::request_with_matches(conn, &asking, id)?;
-            Ok((request, reading::matches_page(conn, id, listing)?))
-        })
-        .await?;
-    let next = found.next.map(|cursor: String| format!("/sourcing-requests/{id}/matches?cursor={cursor}"));
-    let (own, open) = (request.is_of(&member), request.is_open_on(house.today()));
-    let cards = found.items.iter().map(|(found, product, maker)| {
-        let card = MatchCard::new(&page, found, product, Some(maker));
-        if own && open { card.writable_to(id, maker) } else { card }
-    });
-    let (matches, near) = cards.partition(|card| card.fits);
-    page.show(&MatchesPage {
-        page: &page,
-        request: RequestCard::new(&page, &request, None, true),
-        own,
-        open,
-        matches,
-        near,
-        next,
-        first_href: match listing.before {
-            i64::MAX | 0 => String::new(),
-            _ => format!("/sourcing-requests/{id}/matches"),
-        },
-    })
-}
-
-#[derive(Template)]
-#[template(path = "matching/pages/opportunities.html")]
-struct OpportunitiesPage<'a> {
-    page: &'a Page,
-    opportunities: Vec<OpportunityCard>,
-    next: Option<String>,
-}
-
-async fn opportunities(
-    house: web::Data<House>,
-    page: Page,
-    maker: Maker,
-    listing: Listing,
-) -> Result<HttpResponse> {
-    let (maker, today) = (maker.organisation, house.today());
-    let found = house.db.read(move |conn| reading::opportunities(conn, maker, today, listing)).await?;
-    let listed = listing.page(found, |opportunity| opportunity.request.id.0);
-    page.show(&OpportunitiesPage {
-        page: &page,
-        opportunities: listed.items.iter().map(|one| OpportunityCard::new(&page, one)).collect(),
-        next: listed.next.map(|cursor| format!("/matches?cursor={cursor}")),
-    })
 }

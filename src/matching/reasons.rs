@@ -27,6 +27,7 @@ crate::text_enum!(Fit { Match => "match", Near => "near", No => "no" });
 /// What must be right before anything else counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rule {
+    Willing,
     Subject,
     Quantity,
     LeadTime,
@@ -41,6 +42,7 @@ pub enum Rule {
 }
 
 crate::text_enum!(Rule {
+    Willing => "willing",
     Subject => "subject",
     Quantity => "quantity",
     LeadTime => "lead-time",
@@ -75,6 +77,20 @@ pub enum Part {
     Completeness,
     Cluster,
     Export,
+}
+
+impl Part {
+    pub const ALL: [Self; 9] = [
+        Self::Craft,
+        Self::Words,
+        Self::Materials,
+        Self::Price,
+        Self::LeadTime,
+        Self::Capacity,
+        Self::Completeness,
+        Self::Cluster,
+        Self::Export,
+    ];
 }
 
 crate::text_enum!(Part {
@@ -123,6 +139,8 @@ pub enum Why {
         wanted: i64,
     },
     NotStated,
+    /// Its maker does not want to answer the request.
+    Declined,
     Free,
     /// Promised to somebody else, of whom only the last day is told.
     Promised {

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{candidate, workshops};
+use super::exposure::Season;
 use super::found::Match;
 use super::held::circumstances;
 use super::matcher::{self, Candidate, Circumstances, Matched, Wish, Workshop};
@@ -63,7 +64,8 @@ pub fn rematch_request(
     let called = called.cloned().unwrap_or_else(|| called_before(&known));
     let wish = Wish { called, ..Wish::from(request) };
     let answers = answers(&wish, &compared(&stock, &workshops), &circumstances(tx, today)?);
-    settle(tx, request.id, known, answers)
+    let mut season = Season::of(tx);
+    settle(tx, request.id, known, answers, &mut season)
 }
 
 /// Looks again at one product: for every open request that it answers, answered or may answer. `answered` are those that
@@ -73,6 +75,7 @@ pub fn rematch_product(
     product: ProductId,
     answered: Option<&BTreeSet<RequestId>>,
 ) -> Result<BTreeMap<RequestId, Changes>> {
+    let mut season = Season::of(tx);
     let mut known: BTreeMap<RequestId, Match> = store::open_matches_of_product(tx, product)?
         .into_iter()
         .map(|found| (found.request_id, found))
@@ -95,7 +98,7 @@ pub fn rematch_product(
             None => called_before(&old),
         };
         let answers = answers(&Wish { called, ..Wish::from(&request) }, &candidates, &circumstances);
-        let mut changes = settle(tx, request.id, old, answers)?;
+        let mut changes = settle(tx, request.id, old, answers, &mut season)?;
         changes.first = !changes.new.is_empty() && store::count_matches(tx, request.id)? == 1;
         if !changes.is_empty() {
             all.insert(request.id, changes);
@@ -189,6 +192,7 @@ fn settle(
     request: RequestId,
     known: Vec<Match>,
     mut answers: Answers,
+    season: &mut Season,
 ) -> Result<Changes> {
     let mut changes =
         Changes { first: !known.iter().any(|found| found.verdict == Fit::Match), ..Changes::default() };
@@ -210,14 +214,18 @@ fn settle(
             }
         }
     }
+    season.look_up(tx, answers.values().map(|(maker, _)| *maker))?;
     for (product, (maker, matched)) in answers {
-        store::insert_match(tx, request, product, maker, &matched)?;
+        store::insert_match(tx, request, product, maker, season.turn(request, maker), &matched)?;
         changes.changed += 1;
         if matched.verdict == Fit::Match {
             changes.new.entry(maker).or_default().push(product);
         }
     }
     changes.first &= !changes.new.is_empty();
+    if !changes.new.is_empty() {
+        season.introduce(tx, request)?;
+    }
     Ok(changes)
 }
 

@@ -59,6 +59,8 @@ pub struct SourcingRequest {
     /// Languages in which the buyer can write to a maker; none where any will do.
     pub languages: Json<Vec<Language>>,
     pub sample_wanted: bool,
+    /// When an officer found that no buyer can mean it.
+    pub fake_at: Option<Time>,
 }
 
 impl SourcingRequest {

@@ -1,9 +1,11 @@
 //! All SQL about sourcing requests and matches.
 
 mod candidates;
+mod introductions;
 mod matches;
 
 pub(super) use candidates::{CHUNK, Stock, all_published_of, products_of_crafts, stock};
+pub(super) use introductions::{first_makers, introduce, introduced, introductions_since};
 pub use matches::is_matched;
 pub(super) use matches::{
     Found, count_matches, delete_match, found_for_maker, found_for_request, insert_match, matches_of_request,
@@ -213,6 +215,16 @@ pub(super) fn set_status(tx: &mut Write<'_>, id: RequestId, status: RequestStatu
             ))
             .execute(&mut **tx)?,
     };
+    Ok(())
+}
+
+/// Closes a request for good.
+pub(super) fn set_fake(tx: &mut Write<'_>, id: RequestId) -> Result<()> {
+    set_status(tx, id, RequestStatus::Closed)?;
+    let now = tx.now();
+    diesel::update(sourcing_requests::table.find(id))
+        .set(sourcing_requests::fake_at.eq(Some(now)))
+        .execute(&mut **tx)?;
     Ok(())
 }
 

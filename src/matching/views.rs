@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::answers::{Mark, Progress};
 use super::found::Match;
 use super::reading::Opportunity;
 use super::reasons::{Change, Constraint, Contribution, Fit, Rule, Verdict, Why};
 use super::request::{Channel, RequestStatus, SourcingRequest};
+use super::store::Found;
 use crate::accounts::Organisation;
 use crate::catalogue::Product;
 use crate::clock::{Date, Time};
@@ -189,11 +191,17 @@ pub struct OfferedMatch {
     pub maker_name: String,
     pub maker_country: String,
     pub price: Option<RawMoney>,
+    /// What its buyer thinks of the maker.
+    pub mark: Mark,
+    /// Has the maker made an offer, or been asked for one?
+    pub quoted: bool,
 }
 
 impl OfferedMatch {
-    pub fn new(found: &Match, product: &Product, maker: &Organisation, language: Language) -> Self {
+    pub fn new((found, product, maker): &Found, progress: Progress, language: Language) -> Self {
         Self {
+            mark: progress.mark,
+            quoted: progress.quoted,
             found: MatchView::new(found, product, language),
             maker_slug: maker.slug.clone(),
             maker_name: maker.name.clone(),

@@ -2,8 +2,6 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 use super::forms::{ChooseForm, DeclineForm, SplitForm};
 use super::reading::{self, Whole};
@@ -14,7 +12,7 @@ use crate::accounts::{Agent, Maker};
 use crate::db::Write;
 use crate::error::Result;
 use crate::ids::{RequestId, ShareId, SplitId};
-use crate::web::{Access, House, Input, Listed, Listing, Paging, Route};
+use crate::web::{Access, House, Input, Listed, Listing, Nothing, Paging, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::{Agent, Maker};
@@ -44,11 +42,6 @@ pub fn routes() -> Vec<Route> {
             .gives::<OwnShareView>(200),
     ]
 }
-
-/// An action without details.
-#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Nothing {}
 
 fn view(tx: &mut Write<'_>, split: Split) -> Result<SplitView> {
     Ok(SplitView::from(&Whole::read(tx, split)?))

@@ -6,11 +6,18 @@ use std::pin::Pin;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use data_encoding::HEXLOWER;
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Once;
 use crate::error::{Error, Message, Result};
+
+/// An action that needs no details.
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Nothing {}
 
 /// The body of a POST or PUT: JSON for the API, a form for pages, the same struct for both.
 #[derive(Debug)]

@@ -72,7 +72,10 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::ProductWithdrawn { product } => Touched::Product(product),
         Event::MakerProfileChanged { maker }
         | Event::MembershipDecided { maker, .. }
-        | Event::CapacityChanged { maker } => Touched::Maker(maker),
+        | Event::CapacityChanged { maker }
+        | Event::RequestDeclined { maker, .. }
+        | Event::RequestReconsidered { maker, .. }
+        | Event::MakerLimitsChanged { maker } => Touched::Maker(maker),
         Event::StandingDecided { organisation } | Event::OrganisationChanged { organisation } => {
             Touched::Maker(organisation)
         }
@@ -101,6 +104,8 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::CollectionPublished { .. }
         | Event::CollectionWithdrawn { .. }
         | Event::RequestClosed { .. }
+        | Event::RequestReported { .. }
+        | Event::ReportsDecided { .. }
         | Event::SplitChosen { .. }
         | Event::SplitMended { .. }
         | Event::ShareConfirmed { .. }

@@ -103,6 +103,12 @@ impl World {
         self.know("line-sheets", "code", code.split('>').next().unwrap());
 
         let request = created(&buyer, "/api/v1/sourcing-requests", samples::request()).await;
+        let wanted = created(&buyer, "/api/v1/sourcing-requests", samples::request()).await;
+        let wanted = format!("/api/v1/sourcing-requests/{}", wanted["id"]);
+        done(&buyer, &format!("{wanted}/open"), json!({})).await;
+        let doubt = json!({ "suspicion": "fishing", "note": "Three of us got it." });
+        let report = created(&maker, &format!("{wanted}/reports"), doubt).await;
+        self.know("request-reports", "id", id(&report));
         let quote = json!({ "maker": maker.slug, "lines": samples::lines(&product["id"]) });
         let quote = samples::with(samples::delivery(), quote);
         let quote = created(&buyer, "/api/v1/quotes", quote).await;

@@ -5,7 +5,6 @@ use actix_web::{HttpResponse, web};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Nothing;
 use crate::accounts::{self, AnyMaker, Maker, Viewer};
 use crate::catalogue::copies::{CollectionCopyForm, copy_collection};
 use crate::catalogue::store;
@@ -15,7 +14,7 @@ use crate::db::{DbConnection, Write};
 use crate::error::{Error, Message, Result};
 use crate::ids::CollectionId;
 use crate::input::{Fields, Raw};
-use crate::web::{Access, House, Input, Listed, Listing, Paging, Query, Route};
+use crate::web::{Access, House, Input, Listed, Listing, Nothing, Paging, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::*;

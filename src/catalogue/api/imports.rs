@@ -8,7 +8,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Nothing;
 use crate::accounts::{AnyMaker, Member};
 use crate::catalogue::import::{
     self, Ended, Import, ImportLine, MappingForm, Outcome, Report, RowView, Wish,
@@ -17,7 +16,9 @@ use crate::error::{Error, Message, Result};
 use crate::ids::ImportId;
 use crate::input::{Fields, Raw};
 use crate::locale::{self, Language};
-use crate::web::{Access, House, Input, Listed, Listing, PageLanguage, Query, Route, Upload, spool_body};
+use crate::web::{
+    Access, House, Input, Listed, Listing, Nothing, PageLanguage, Query, Route, Upload, spool_body,
+};
 
 /// Larger files go through the command line, which reads from the disk.
 pub(in crate::catalogue) const MOST_IMPORT_BYTES: usize = 64 << 20;

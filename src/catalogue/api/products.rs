@@ -5,7 +5,6 @@ use actix_web::{HttpResponse, web};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Nothing;
 use crate::accounts::{self, AnyMaker, Maker, Viewer};
 use crate::catalogue::store::{self, ProductFilter};
 use crate::catalogue::views::{self, ProductView};
@@ -14,7 +13,7 @@ use crate::db::{DbConnection, Write};
 use crate::error::{Error, Message, Result};
 use crate::ids::{CollectionId, ProductId};
 use crate::input::{Fields, Raw};
-use crate::web::{Access, House, Input, Listed, Listing, Query, Route};
+use crate::web::{Access, House, Input, Listed, Listing, Nothing, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::*;

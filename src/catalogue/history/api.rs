@@ -9,11 +9,10 @@ use super::undo::{self, RestoreForm};
 use super::views::{self, RevisionView};
 use crate::accounts::{AnyMaker, SignedIn};
 use crate::catalogue::Subject;
-use crate::catalogue::api::Nothing;
 use crate::db::{DbConnection, Write};
 use crate::error::Result;
 use crate::ids::{BulkChangeId, CollectionId, ProductId, RevisionId};
-use crate::web::{Access, House, Input, Listed, Listing, PageLanguage, Paging, Route};
+use crate::web::{Access, House, Input, Listed, Listing, Nothing, PageLanguage, Paging, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::{AnyMaker, SignedIn};

@@ -7,11 +7,10 @@ use serde::Serialize;
 use super::receive::receive;
 use super::{Outcome, Portfolio, commit, drop_portfolio, own};
 use crate::accounts::{AnyMaker, Member};
-use crate::catalogue::api::Nothing;
 use crate::clock::Time;
 use crate::error::Result;
 use crate::ids::{PortfolioId, ProductId};
-use crate::web::{Access, House, Input, PageLanguage, Route, Upload};
+use crate::web::{Access, House, Input, Nothing, PageLanguage, Route, Upload};
 
 pub fn routes() -> Vec<Route> {
     use Access::AnyMaker;

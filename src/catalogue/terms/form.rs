@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::tier::{self, territory};
+use super::tier;
 use super::variant::{self, NewVariant, RawVariant, Variant};
 use super::{Packing, RawPacking, RawTier, Tier};
 use crate::catalogue::Product;
@@ -62,8 +62,8 @@ impl TermsForm {
             variants: variant::read_all(fields, &self.variants),
             tiers: tier::read_all(fields, &self.tiers),
             sample: sample(fields, &self.sample),
-            only_in: territory(fields, "only_in", &self.only_in),
-            except_in: territory(fields, "except_in", &self.except_in),
+            only_in: fields.countries("only_in", &self.only_in),
+            except_in: fields.countries("except_in", &self.except_in),
             packing: self.packing.read(fields),
         };
         for (position, row) in self.tiers.iter().enumerate().filter(|(_, row)| !row.variant.is_blank()) {

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Date;
 use crate::error::Message;
 use crate::input::{Fields, Raw, RawList, RawMoney};
-use crate::locale;
 use crate::money::{self, Money};
 
 pub(super) const MOST_TIERS: usize = 60;
@@ -70,7 +69,7 @@ impl RawTier {
             variant: fields.optional_text(&at("variant"), &self.variant, 64),
             from: fields.whole(&at("from"), &self.from, 1..=MOST_PIECES),
             to: fields.optional_whole(&at("to"), &self.to, 1..=MOST_PIECES),
-            territory: territory(fields, &at("territory"), &self.territory),
+            territory: fields.countries(&at("territory"), &self.territory),
             lead_time_days: fields.optional_whole(
                 &at("lead_time_days"),
                 &self.lead_time_days,
@@ -89,14 +88,6 @@ impl RawTier {
         }
         tier
     }
-}
-
-/// Countries by code or by name, each once.
-pub(super) fn territory(fields: &mut Fields, name: &str, raw: &RawList) -> Vec<String> {
-    // An Arabic list has commas of its own.
-    let named = raw.0.iter().flat_map(|text| text.split([',', '،', ';']));
-    let code = |text: &str| locale::find_country(text).map_or_else(|| text.to_owned(), str::to_owned);
-    fields.keys(name, &RawList(named.map(|text| code(text.trim())).collect()), 249, locale::is_country)
 }
 
 /// Reads all rows; two that would give one buyer two prices for the same thing are refused.

@@ -10,6 +10,12 @@ use crate::input::RawMoney;
 use crate::matching::reasons::{Change, Constraint, Rule, Why};
 use crate::money::Money;
 
+/// What a maker has declined is not offered again. Asked only then, since all others are willing.
+pub(super) fn willing(wish: &Wish, candidate: &Candidate<'_>) -> Option<Constraint> {
+    let declined = wish.request.is_some_and(|request| candidate.workshop.declined.contains(&request));
+    declined.then(|| Constraint::fails(Rule::Willing, Why::Declined))
+}
+
 /// A craft that was named must be the product's. Without one a material must be, and without either a word, or what the
 /// request is called in other words: another language, another spelling, something narrower.
 pub(super) fn subject(wish: &Wish, candidate: &Candidate<'_>, _: &Circumstances) -> Constraint {
@@ -82,7 +88,7 @@ pub(super) fn lead_time(wish: &Wish, candidate: &Candidate<'_>, circumstances: &
     let Some(days) = needs_days(wish, candidate, circumstances) else {
         return Constraint::holds(Rule::LeadTime, Why::NotStated);
     };
-    let ready = circumstances.today + TimeDelta::days(days.clamp(0, 3650));
+    let ready = candidate.begins(circumstances) + TimeDelta::days(days.clamp(0, 3650));
     by_date(Rule::LeadTime, wish, Some(ready), Why::Ready { on: ready })
 }
 
@@ -98,7 +104,7 @@ pub fn offer(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstanc
         quantity: wish.quantity,
         country: Some(&wish.destination),
         on: circumstances.today,
-        within_days: Some((wish.needed_by - circumstances.today).num_days()),
+        within_days: Some((wish.needed_by - candidate.begins(circumstances)).num_days()),
         currency: None,
         agreed: agreed.price,
     };
@@ -139,7 +145,7 @@ fn made_on(
     latest: Date,
 ) -> Option<Date> {
     let ready: Option<Vec<Date>> = calendars(candidate)
-        .map(|calendar| calendar.ready_on(wish.quantity, circumstances.today, latest))
+        .map(|calendar| calendar.ready_on(wish.quantity, candidate.begins(circumstances), latest))
         .collect();
     ready.and_then(|days| days.into_iter().max())
 }
@@ -148,7 +154,7 @@ fn made_on(
 /// has it.
 pub fn ready_on(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<Date> {
     let days = needs_days(wish, candidate, circumstances).unwrap_or(0).clamp(0, 3650);
-    let ready = circumstances.today + TimeDelta::days(days);
+    let ready = candidate.begins(circumstances) + TimeDelta::days(days);
     let made = match calendars(candidate).next() {
         Some(_) => made_on(wish, candidate, circumstances, wish.needed_by)?,
         None => ready,
@@ -162,7 +168,7 @@ fn calendars<'a>(candidate: &'a Candidate<'_>) -> impl Iterator<Item = &'a Capac
 
 /// None where neither the product nor its workshop says how many are made.
 pub fn able(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<i64> {
-    calendars(candidate).map(|calendar| calendar.free(circumstances.today, wish.needed_by)).min()
+    calendars(candidate).map(|calendar| calendar.free(candidate.begins(circumstances), wish.needed_by)).min()
 }
 
 /// Holds if the day is early enough, is near if a bearable delay makes it so.

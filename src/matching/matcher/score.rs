@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::rules::{able, asked, needs_days, shared_materials};
-use super::{Candidate, Circumstances, Wish, bounds, hundredths, plenty, weights};
+use super::{Candidate, Circumstances, Wish, bounds, hundredths, plenty, weight};
 use crate::matching::reasons::{Contribution, Part};
 use crate::money::Money;
 
@@ -24,28 +24,27 @@ pub(super) fn contributions(
         named => portion(shared_materials(wish, candidate).count(), named),
     };
     let spare = needs_days(wish, candidate, circumstances).map_or(0, |days| {
-        let ready = circumstances.today + TimeDelta::days(days.clamp(0, 3650));
+        let ready = candidate.begins(circumstances) + TimeDelta::days(days.clamp(0, 3650));
         (wish.needed_by - ready).num_days()
     });
     let room = able(wish, candidate, circumstances).unwrap_or(0);
     let export = candidate.workshop.exports_itself || candidate.workshop.country == wish.destination;
     [
-        (Part::Craft, weights::CRAFT, craft),
-        (Part::Words, weights::WORDS, words),
-        (Part::Materials, weights::MATERIALS, materials),
-        (Part::Price, weights::PRICE, price_share(wish, candidate, circumstances)),
-        (Part::LeadTime, weights::LEAD_TIME, ratio(spare, plenty::SPARE_DAYS)),
-        (
-            Part::Capacity,
-            weights::CAPACITY,
-            ratio(room, wish.quantity.saturating_mul(plenty::CAPACITY_TIMES)),
-        ),
-        (Part::Completeness, weights::COMPLETENESS, candidate.completeness),
-        (Part::Cluster, weights::CLUSTER, whole(candidate.workshop.in_cluster)),
-        (Part::Export, weights::EXPORT, whole(export)),
+        (Part::Craft, craft),
+        (Part::Words, words),
+        (Part::Materials, materials),
+        (Part::Price, price_share(wish, candidate, circumstances)),
+        (Part::LeadTime, ratio(spare, plenty::SPARE_DAYS)),
+        (Part::Capacity, ratio(room, wish.quantity.saturating_mul(plenty::CAPACITY_TIMES))),
+        (Part::Completeness, candidate.completeness),
+        (Part::Cluster, whole(candidate.workshop.in_cluster)),
+        (Part::Export, whole(export)),
     ]
     .into_iter()
-    .map(|(name, of, share)| Contribution { name, value: hundredths(of * share.clamp(0.0, 1.0)), of })
+    .map(|(name, share)| {
+        let of = weight(name);
+        Contribution { name, value: hundredths(of * share.clamp(0.0, 1.0)), of }
+    })
     .collect()
 }
 

@@ -1,5 +1,6 @@
 //! What the templates show of requests and matches, said in the reader's language.
 
+use super::super::answers::{Mark, Progress};
 use super::super::found::Match;
 use super::super::reading::Opportunity;
 use super::super::reasons::{Fit, Verdict};
@@ -122,6 +123,25 @@ pub struct ReasonRow {
     pub text: String,
 }
 
+/// A buyer's mark on a maker, and where it is changed.
+pub struct Marking {
+    pub href: String,
+    pub anchor: String,
+    /// How far it came, as a pill says it.
+    pub standing: Option<&'static str>,
+    mark: Mark,
+}
+
+impl Marking {
+    /// The marks that can be given, each with its text.
+    pub fn choices(&self) -> Vec<(&'static str, &'static str)> {
+        match self.mark {
+            Mark::None => vec![("shortlisted", "mark-shortlist"), ("passed-over", "mark-pass")],
+            Mark::Shortlisted | Mark::PassedOver => vec![("none", "mark-back")],
+        }
+    }
+}
+
 pub struct MatchCard {
     pub fits: bool,
     pub title: String,
@@ -130,6 +150,8 @@ pub struct MatchCard {
     pub maker_href: String,
     /// Where its buyer writes to the maker about the request; only for a request that is open.
     pub write_href: Option<String>,
+    /// What its buyer thinks of the maker; only for that buyer.
+    pub marking: Option<Marking>,
     pub price: Option<String>,
     pub score: String,
     /// What would have to change, one sentence each; empty for a match.
@@ -161,6 +183,7 @@ impl MatchCard {
             href: format!("/products/{}", product.slug),
             maker: maker.map(name),
             write_href: None,
+            marking: None,
             maker_href: maker.map(|maker| format!("/makers/{}", maker.slug)).unwrap_or_default(),
             price: product
                 .price()
@@ -188,6 +211,23 @@ impl MatchCard {
     pub fn writable_to(self, request: RequestId, maker: &Organisation) -> Self {
         let href = format!("/conversations/new?maker={}&request={request}", maker.slug);
         Self { write_href: Some(href), ..self }
+    }
+
+    /// For the same, to sort the makers.
+    pub fn markable(self, request: RequestId, maker: &Organisation, progress: Progress) -> Self {
+        let standing = match progress {
+            Progress { won: true, .. } => Some("won"),
+            Progress { quoted: true, .. } => Some("quoted"),
+            Progress { mark: Mark::None, .. } => None,
+            Progress { mark, .. } => Some(mark.word()),
+        };
+        let marking = Marking {
+            href: format!("/sourcing-requests/{request}/makers/{}", maker.slug),
+            anchor: maker.slug.clone(),
+            standing,
+            mark: progress.mark,
+        };
+        Self { marking: Some(marking), ..self }
     }
 }
 

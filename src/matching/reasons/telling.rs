@@ -76,6 +76,7 @@ impl Constraint {
                 Message::new("match-why-speaks").with("language", locale::native_name(*spoken))
             }
             Why::Sample => Message::new("match-why-sample"),
+            Why::Declined => Message::new("match-why-declined"),
             Why::NoSample => Message::new("match-why-no-sample"),
             Why::NoTarget => Message::new("match-why-no-target"),
             Why::NoRate => Message::new("match-why-no-rate"),

@@ -12,8 +12,9 @@ use crate::commitments::{self, Grant, Reservation};
 use crate::db::DbConnection;
 use crate::db::schema::{cluster_memberships, maker_profiles, organisations, pictures, products};
 use crate::error::Result;
-use crate::ids::{OrganisationId, ProductId};
+use crate::ids::{OrganisationId, ProductId, RequestId};
 use crate::locale::Language;
+use crate::matching::answers::{self, MakerLimits};
 
 /// Bound values in one statement: both databases allow more.
 pub const CHUNK: usize = 500;
@@ -55,6 +56,8 @@ pub struct Stock {
     pub languages: BTreeMap<OrganisationId, BTreeSet<Language>>,
     /// By maker, then by buyer.
     pub agreed: BTreeMap<OrganisationId, BTreeMap<OrganisationId, Conditions>>,
+    pub declined: BTreeMap<OrganisationId, BTreeSet<RequestId>>,
+    pub limits: BTreeMap<OrganisationId, MakerLimits>,
 }
 
 /// Those of the products that are published by approved makers, and what belongs to them.
@@ -97,6 +100,8 @@ pub fn stock(conn: &mut DbConnection, ids: &[ProductId], today: Date) -> Result<
         stock.certificates.extend(catalogue::certificates_of_makers(conn, some)?);
         stock.languages.extend(accounts::languages_of(conn, some)?);
         stock.periods.extend(catalogue::periods_of_makers(conn, some, today)?);
+        stock.declined.extend(answers::declines_of_makers(conn, some)?);
+        stock.limits.extend(answers::limits_of_makers(conn, some)?);
         stock.agreed.extend(catalogue::conditions_of_makers(conn, some, today)?);
     }
     Ok(stock)

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::super::exposure;
 use super::super::found::Match;
 use super::super::matcher::Matched;
 use super::super::reasons::{Fit, Reasons};
@@ -16,6 +17,21 @@ use crate::error::Result;
 use crate::ids::{MatchId, OrganisationId, ProductId, RequestId};
 use crate::web::Listing;
 
+/// Matches before near misses, the better band before the next, and within it whose turn it is.
+macro_rules! best_first {
+    () => {
+        // `match` comes before `near` by its letters.
+        (
+            crate::db::schema::matches::verdict,
+            crate::db::schema::matches::band.desc(),
+            crate::db::schema::matches::turn,
+            crate::db::schema::matches::score.desc(),
+            crate::db::schema::matches::product_id,
+        )
+    };
+}
+pub(super) use best_first;
+
 /// A match with the product and the maker that it speaks of.
 pub type Found = (Match, Product, Organisation);
 
@@ -23,7 +39,7 @@ pub fn matches_of_request(conn: &mut DbConnection, request: RequestId) -> Result
     Ok(Match::query().filter(matches::request_id.eq(request)).order(matches::id).load(conn)?)
 }
 
-/// Best first, near misses after matches. What was withdrawn a moment ago is not shown, even before it is cleared away.
+/// Best first, equals in turn, near misses after matches. What was withdrawn a moment ago is not shown, even before it is cleared away.
 pub fn found_for_request(
     conn: &mut DbConnection,
     request: RequestId,
@@ -35,8 +51,7 @@ pub fn found_for_request(
         .inner_join(organisations::table)
         .filter(matches::request_id.eq(request))
         .filter(products::status.eq(Status::Published).and(organisations::standing.eq(Standing::Approved)))
-        // `match` comes before `near` by its letters.
-        .order((matches::verdict, matches::score.desc(), matches::product_id))
+        .order(best_first!())
         .select((Match::as_select(), Product::as_select(), Organisation::as_select()))
         .offset(offset)
         .limit(limit)
@@ -135,6 +150,7 @@ pub fn insert_match(
     request: RequestId,
     product: ProductId,
     maker: OrganisationId,
+    turn: i64,
     matched: &Matched,
 ) -> Result<()> {
     let now = tx.now();
@@ -145,6 +161,8 @@ pub fn insert_match(
             matches::maker_id.eq(maker),
             matches::verdict.eq(matched.verdict),
             matches::score.eq(matched.score),
+            matches::band.eq(exposure::band(matched.score)),
+            matches::turn.eq(turn),
             matches::reasons.eq(Json::<Reasons>::from(matched.reasons.clone())),
             matches::found_at.eq(now),
             matches::updated_at.eq(now),
@@ -159,6 +177,8 @@ pub fn replace_match(tx: &mut Write<'_>, id: MatchId, matched: &Matched) -> Resu
         .set((
             matches::verdict.eq(matched.verdict),
             matches::score.eq(matched.score),
+            // Whose turn it is stays as it was, so that a list does not change under its reader.
+            matches::band.eq(exposure::band(matched.score)),
             matches::reasons.eq(Json::<Reasons>::from(matched.reasons.clone())),
             matches::updated_at.eq(now),
         ))

@@ -13,7 +13,7 @@ use crate::error::{Error, Message, Result};
 use crate::events::Event;
 use crate::ids::{OrganisationId, QuoteId, RequestId};
 use crate::input::{Fields, Raw};
-use crate::matching::{self, RequestStatus, SourcingRequest};
+use crate::matching::{self, Outcome, RequestStatus, SourcingRequest};
 use crate::settings::Settings;
 use crate::trade::exclusivity::{self, Sale};
 use crate::trade::lines;
@@ -43,6 +43,9 @@ pub fn offer(tx: &mut Write<'_>, settings: &Settings, by: &Member, form: &QuoteF
         return fields.done(QuoteId(0));
     };
     check_request(tx, request.as_ref(), maker, buyer)?;
+    if let Some(request) = request.as_ref().filter(|_| trader.side == Side::Maker) {
+        matching::check_answer(tx, settings, request.id, maker)?;
+    }
     let today = tx.today();
     let conditions = catalogue::conditions(tx, &[maker], buyer, today)?;
     let offer = form.offer().check(fields, tx, maker, &[], &conditions, today)?;
@@ -53,13 +56,23 @@ pub fn offer(tx: &mut Write<'_>, settings: &Settings, by: &Member, form: &QuoteF
     let products: Vec<_> = offer.lines.iter().map(|line| &line.product).collect();
     let grants = broken_promises(tx, request.as_ref(), maker, &products, today)?;
     exclusivity::refuse(tx, &grants, trader.side)?;
-    let id = store::insert(tx, request.map(|request| request.id), maker, buyer)?;
+    let request = request.map(|request| request.id);
+    let id = store::insert(tx, request, maker, buyer)?;
     store::insert_version(tx, id, 1, by, &offer)?;
     let quote = store::quote(tx, id)?;
     parties::check_both_approved(tx, &quote)?;
+    note_outcome(tx, by, &quote, Outcome::Quoted)?;
     tx.record(by.actor(), Event::QuoteOffered { quote: id, number: 1 });
     letters::tell(tx, settings, &quote, trader.side.other(), News::Offered, None)?;
     Ok(id)
+}
+
+/// For those who look back at what was made of a request's matches.
+fn note_outcome(tx: &mut Write<'_>, by: &Member, quote: &Quote, outcome: Outcome) -> Result<()> {
+    match quote.request_id {
+        Some(request) => matching::note_outcome(tx, by, request, quote.maker_id, outcome),
+        None => Ok(()),
+    }
 }
 
 /// A buyer asks for what is shown to buyers of that country, or was offered before.
@@ -236,6 +249,7 @@ fn close(
     let accepted = (step == QuoteStep::Accept).then_some(seen);
     if accepted.is_some() {
         parties::check_both_approved(tx, &quote)?;
+        note_outcome(tx, by, &quote, Outcome::Won)?;
     }
     store::close(tx, &quote, step.leads_to(), accepted, note.as_deref())?;
     let (event, news) = match step {
