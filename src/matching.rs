@@ -2,6 +2,7 @@
 
 mod answers;
 mod api;
+mod audience;
 mod candidate;
 mod drafting;
 pub mod evaluation;
@@ -14,9 +15,12 @@ mod opening;
 mod pages;
 mod reading;
 mod reasons;
+mod recognising;
 mod rematching;
+mod renewing;
 mod reports;
 mod request;
+mod review;
 mod store;
 mod views;
 mod waiting;
@@ -26,7 +30,10 @@ pub use answers::{
     Decline, DeclineForm, DeclineReason, LimitsForm, MakerLimits, Mark, MarkForm, Outcome, Progress,
     check_answer, decline_request, limits_of, mark_maker, note_outcome, reconsider_request, set_limits,
 };
-pub use drafting::{RequestForm, discard_request, draft_request, edit_request};
+pub use audience::{Visibility, admits};
+pub use drafting::{
+    ConfirmedForm, RequestForm, confirm_recognised, discard_request, draft_request, edit_request, own_request,
+};
 pub use found::Match;
 pub use held::{Held, Promise, circumstances, held, wish};
 pub use opening::{close_overdue, close_request, open_request};
@@ -35,16 +42,30 @@ pub use reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Ve
 pub use rematching::{
     Changes, candidates, rematch_maker, rematch_product, rematch_products, rematch_request,
 };
+pub use renewing::{RenewForm, renew_request};
 pub use reports::{
     ReportForm, count_waiting as count_waiting_reports, decide_reports, report_request, reported,
 };
 pub use request::{Channel, NewRequest, RequestStatus, SourcingRequest, reads_open_requests};
-pub use store::{is_matched, open_requests, open_versions, request, requests, requests_of_buyer};
+pub use review::{ReviewForm, review_request};
+pub use store::{count_submitted, is_matched, open_versions, request, requests, requests_of_buyer};
 pub use waiting::{Waiting, products_for};
 pub use words::WordSet;
 
 use crate::web::{Act, Route, by_agents};
 
 pub fn routes() -> Vec<Route> {
-    by_agents(Act::Quotes, [pages::routes(), api::routes(), answers::routes(), reports::routes()].concat())
+    by_agents(
+        Act::Quotes,
+        [
+            pages::routes(),
+            api::routes(),
+            answers::routes(),
+            reports::routes(),
+            review::routes(),
+            renewing::routes(),
+            recognising::routes(),
+        ]
+        .concat(),
+    )
 }

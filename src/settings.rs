@@ -134,6 +134,7 @@ pub struct Limits {
 pub struct Matching {
     pub answers_per_request: i64,
     pub answers_per_month: i64,
+    pub review_requests: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -26,7 +26,7 @@ pub(crate) use shipped::read as read_file;
 pub(crate) use self::names::{Named, Names};
 use self::spelling::Spelling;
 use crate::analyzer::Analyzer;
-use crate::annotate::Annotator;
+use crate::annotate::{Annotator, spot};
 use crate::language::Language;
 use crate::tolerance::Near;
 
@@ -203,6 +203,19 @@ pub struct Analyzers(Annotator);
 impl Analyzers {
     pub fn new(lexicon: &Arc<Lexicon>) -> Self {
         Self(Annotator::new(lexicon))
+    }
+
+    /// The concepts that a text names, each once, in the order of the text.
+    pub fn concepts(&mut self, text: &str, language: Language, lexicon: &Lexicon) -> Vec<ConceptId> {
+        let mut concepts = Vec::new();
+        for spotted in spot(self.read(text, language), lexicon, language) {
+            for id in spotted.concepts {
+                if !concepts.contains(&id) {
+                    concepts.push(id);
+                }
+            }
+        }
+        concepts
     }
 
     fn read(&mut self, text: &str, language: Language) -> &Analyzer {

@@ -82,6 +82,8 @@ fn find(conn: &mut DbConnection, event: Event) -> Result<Named> {
         | Event::RequestClosed { request }
         | Event::RequestDeclined { request, .. }
         | Event::RequestReconsidered { request, .. }
+        | Event::RequestSubmitted { request }
+        | Event::RequestSentBack { request }
         | Event::ReportsDecided { request } => {
             let found = matching::request(conn, request)?;
             Ok(plain(&found.title, format!("/sourcing-requests/{request}")))

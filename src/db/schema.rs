@@ -386,6 +386,18 @@ diesel::table! {
         languages -> Text,
         sample_wanted -> Bool,
         fake_at -> Nullable<Timestamp>,
+        visibility -> Text,
+        cluster_id -> Nullable<BigInt>,
+        review_note -> Nullable<Text>,
+        submitted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    request_invitations (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        maker_id -> BigInt,
     }
 }
 
@@ -1267,6 +1279,8 @@ diesel::joinable!(sourcing_requests -> organisations (buyer_id));
 diesel::joinable!(matches -> sourcing_requests (request_id));
 diesel::joinable!(matches -> products (product_id));
 diesel::joinable!(matches -> organisations (maker_id));
+diesel::joinable!(request_invitations -> sourcing_requests (request_id));
+diesel::joinable!(request_invitations -> organisations (maker_id));
 diesel::joinable!(introductions -> sourcing_requests (request_id));
 diesel::joinable!(introductions -> organisations (maker_id));
 diesel::joinable!(introductions -> products (product_id));
@@ -1381,6 +1395,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     pictures,
     sourcing_requests,
     matches,
+    request_invitations,
     introductions,
     match_outcomes,
     request_declines,

@@ -94,7 +94,7 @@ async fn open_request(stage: &mut Stage, number: usize) -> Result<()> {
     let id = stage
         .act(move |tx, settings| {
             let request = matching::draft_request(tx, &by, &form)?;
-            let request = matching::open_request(tx, &by, request.id)?;
+            let request = matching::open_request(tx, settings, &by, request.id)?;
             let changes = matching::rematch_request(tx, &request, None)?;
             matching::letters::tell(tx, settings, &request, &changes)?;
             Ok(request.id)

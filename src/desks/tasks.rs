@@ -194,6 +194,8 @@ fn officer(conn: &mut DbConnection, day: &mut Day) -> Result<()> {
     let certificates = catalogue::count_unverified_certificates(conn)?;
     let to_check = "/certificates?standing=unverified";
     day.waiting.extend(Task::some("task-check-certificates", certificates, to_check));
+    let to_read = matching::count_submitted(conn)?;
+    day.waiting.extend(Task::some("task-review-requests", to_read, "/request-reviews"));
     let reports = matching::count_waiting_reports(conn)?;
     day.waiting.extend(Task::some("task-reports", reports, "/request-reports?verdict=waiting"));
     let proofs = catalogue::count_waiting_proofs(conn)?;

@@ -110,6 +110,14 @@ pub enum Event {
         change: LexiconChangeId,
     },
     // matching
+    /// Its buyer wants it opened; an officer reads it first.
+    RequestSubmitted {
+        request: RequestId,
+    },
+    /// An officer sent it back, or its buyer withdrew it before it was read.
+    RequestSentBack {
+        request: RequestId,
+    },
     RequestOpened {
         request: RequestId,
     },

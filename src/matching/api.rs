@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::answers;
+use super::audience::Known;
 use super::drafting::{self, RequestForm};
 use super::reading::{self, Opportunity};
 use super::request::{SourcingRequest, reads_open_requests};
@@ -105,7 +106,8 @@ fn requests_for(
         return Ok(own.iter().map(|request| RequestView::full(request, &organisation)).collect());
     }
     let full = member.is_some_and(reads_open_requests);
-    let open = store::open_requests(conn, today, craft.as_deref(), listing)?;
+    let known = Known::to(conn, member)?;
+    let open = store::open_requests(conn, today, craft.as_deref(), &known, listing)?;
     let view = |(request, buyer): &(SourcingRequest, accounts::Organisation)| match full {
         true => RequestView::full(request, buyer),
         false => RequestView::outline(request),
@@ -152,8 +154,9 @@ async fn open(
     id: web::Path<RequestId>,
     input: Input<Nothing>,
 ) -> Result<HttpResponse> {
+    let settings = house.settings.clone();
     let work = move |tx: &mut Write<'_>| {
-        let request = opening::open_request(tx, &buyer, *id)?;
+        let request = opening::open_request(tx, &settings, &buyer, *id)?;
         own_view(tx, &request)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await

@@ -4,12 +4,14 @@ use chrono::{Days, TimeDelta};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::audience::Audience;
 use super::request::{NewRequest, RequestStatus, SourcingRequest};
 use super::store;
-use crate::accounts::Member;
+use crate::accounts::{self, Member};
 use crate::catalogue::is_scheme;
 use crate::clock::Date;
-use crate::db::Write;
+use crate::clusters;
+use crate::db::{DbConnection, Write};
 use crate::error::{Error, Message, Result};
 use crate::events::Event;
 use crate::ids::RequestId;
@@ -60,6 +62,12 @@ pub struct RequestForm {
     /// Languages in which the buyer can write to a maker: `en`, `fr`, `ar`; none where any will do.
     pub languages: RawList,
     pub sample_wanted: Raw,
+    /// Who may answer: `open` to all makers, `invited` for some, `cluster` for those of one cluster; left out: all.
+    pub visibility: Raw,
+    /// With `invited`: ids or slugs of makers.
+    pub invited: RawList,
+    /// With `cluster`: its slug.
+    pub cluster: Raw,
     /// To change a request: the version that was read.
     pub version: Raw,
 }
@@ -76,7 +84,9 @@ impl RequestForm {
     pub(super) fn asks_more(&self) -> bool {
         let lists = [&self.certificates, &self.incoterms, &self.languages];
         let words = [&self.needed_from, &self.answers_by, &self.sample_wanted];
+        let to_some = !matches!(self.visibility.trimmed(), "" | "open");
         lists.iter().any(|list| !list.0.is_empty())
+            || to_some
             || words.iter().any(|raw| !matches!(raw.trimmed(), "" | "false"))
     }
 
@@ -111,6 +121,7 @@ impl RequestForm {
                 .filter_map(|code| Language::parse(code).ok())
                 .collect(),
             sample_wanted: fields.flag(&self.sample_wanted),
+            audience: Audience::default(),
         };
         // A range of one quantity is none.
         let quantity_most = new.quantity_most.filter(|most| *most != new.quantity);
@@ -143,6 +154,18 @@ impl RequestForm {
         fields.done(new)
     }
 
+    /// The same, with what only the database can tell: the makers and the cluster that are named.
+    fn read(&self, tx: &mut Write<'_>, own: Language) -> Result<NewRequest> {
+        let today = tx.today();
+        match (self.check(today, own), Audience::check(tx, self)) {
+            (Err(Error::Invalid(mut problems)), Err(Error::Invalid(others))) => {
+                problems.append(others);
+                Err(Error::Invalid(problems))
+            }
+            (new, audience) => Ok(NewRequest { audience: audience?, ..new? }),
+        }
+    }
+
     fn version(&self) -> Result<i64> {
         let mut fields = Fields::new();
         let version = fields.whole("version", &self.version, 1..=i64::MAX);
@@ -150,7 +173,22 @@ impl RequestForm {
     }
 }
 
-/// The request as its form would send it unchanged.
+impl RequestForm {
+    /// The request as its form would send it unchanged.
+    pub(super) fn of(conn: &mut DbConnection, request: &SourcingRequest) -> Result<Self> {
+        let mut form = Self::from(request);
+        form.visibility = request.visibility.into();
+        for maker in store::invited(conn, request.id)? {
+            form.invited.0.push(accounts::organisation(conn, maker)?.slug);
+        }
+        if let Some(cluster) = request.cluster_id {
+            form.cluster = clusters::cluster(conn, cluster)?.slug.as_str().into();
+        }
+        Ok(form)
+    }
+}
+
+/// All of it but for whom it is, which stands in other tables.
 impl From<&SourcingRequest> for RequestForm {
     fn from(request: &SourcingRequest) -> Self {
         let unpriced = RawMoney { currency: "EUR".into(), ..RawMoney::default() };
@@ -176,6 +214,7 @@ impl From<&SourcingRequest> for RequestForm {
             languages: RawList(request.languages.iter().map(Language::to_string).collect()),
             sample_wanted: request.sample_wanted.into(),
             version: request.version.into(),
+            ..Self::default()
         }
     }
 }
@@ -183,14 +222,39 @@ impl From<&SourcingRequest> for RequestForm {
 /// Keeps a draft, which nobody else sees: buyers who wait to be verified may prepare one.
 pub fn draft_request(tx: &mut Write<'_>, by: &Member, form: &RequestForm) -> Result<SourcingRequest> {
     by.confirm(tx)?;
-    let new = form.check(tx.today(), by.language)?;
+    let new = form.read(tx, by.language)?;
     let id = store::insert_request(tx, by.organisation, &new)?;
+    store::invite(tx, id, &new.audience.invited)?;
     store::request(tx, id)
 }
 
+/// Adds the crafts and materials that its buyer confirms to be meant.
+pub fn confirm_recognised(
+    tx: &mut Write<'_>,
+    by: &Member,
+    id: RequestId,
+    confirmed: &ConfirmedForm,
+) -> Result<SourcingRequest> {
+    by.confirm(tx)?;
+    let request = own_request(tx, by, id)?;
+    let mut form = RequestForm::of(tx, &request)?;
+    form.crafts.0.extend(confirmed.crafts.0.iter().cloned());
+    form.materials.0.extend(confirmed.materials.0.iter().cloned());
+    edit_request(tx, by, id, &form)
+}
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct ConfirmedForm {
+    /// Keys of crafts to be added.
+    pub crafts: RawList,
+    /// Keys of materials to be added.
+    pub materials: RawList,
+}
+
 /// A request of the buyer's own; those of others are not found.
-pub(super) fn own_request(tx: &mut Write<'_>, by: &Member, id: RequestId) -> Result<SourcingRequest> {
-    let request = store::request(tx, id)?;
+pub fn own_request(conn: &mut DbConnection, by: &Member, id: RequestId) -> Result<SourcingRequest> {
+    let request = store::request(conn, id)?;
     if request.is_of(by) { Ok(request) } else { Err(Error::NotFound) }
 }
 
@@ -203,11 +267,14 @@ pub fn edit_request(
 ) -> Result<SourcingRequest> {
     by.confirm(tx)?;
     let request = own_request(tx, by, id)?;
-    let (new, version) = (form.check(tx.today(), by.language)?, form.version()?);
-    if request.status == RequestStatus::Closed {
-        return Err(Error::refused("refusal-request-closed"));
+    let (new, version) = (form.read(tx, by.language)?, form.version()?);
+    match request.stage() {
+        RequestStatus::Draft | RequestStatus::Open => {}
+        RequestStatus::Submitted => return Err(Error::refused("refusal-request-submitted")),
+        RequestStatus::Closed => return Err(Error::refused("refusal-request-closed")),
     }
     store::update_request(tx, id, version, &new)?;
+    store::invite(tx, id, &new.audience.invited)?;
     tx.record(by.actor(), Event::RequestChanged { request: id });
     store::request(tx, id)
 }
@@ -216,7 +283,7 @@ pub fn edit_request(
 pub fn discard_request(tx: &mut Write<'_>, by: &Member, id: RequestId) -> Result<()> {
     by.confirm(tx)?;
     let request = own_request(tx, by, id)?;
-    if request.status != RequestStatus::Draft || request.opened_at.is_some() {
+    if request.stage() != RequestStatus::Draft || request.opened_at.is_some() {
         return Err(Error::refused("refusal-request-not-draft"));
     }
     store::delete_request(tx, id)

@@ -1,8 +1,10 @@
 //! Letters about matches: one to a maker for each request that its products answer, one to the buyer when the first
 //! answers are found. The cause of each keeps it from being sent again, whenever matches are looked for anew.
 
+use super::audience::Visibility;
 use super::rematching::Changes;
-use super::request::SourcingRequest;
+use super::request::{RequestStatus, SourcingRequest};
+use super::store;
 use crate::accounts;
 use crate::catalogue;
 use crate::db::Write;
@@ -26,6 +28,31 @@ pub fn tell(
     }
     if changes.first {
         tell_buyer(tx, settings, request, changes)?;
+    }
+    Ok(())
+}
+
+/// Tells those whom its buyer has invited, once.
+pub fn invite(tx: &mut Write<'_>, settings: &Settings, request: &SourcingRequest) -> Result<()> {
+    if request.visibility != Visibility::Invited || request.status != RequestStatus::Open {
+        return Ok(());
+    }
+    for maker in store::invited(tx, request.id)? {
+        let cause = format!("request-{}-invited", request.id);
+        accounts::to_everyone(tx, maker, &cause, |draft, language| {
+            draft
+                .subject(Message::new("letter-invited-subject").with("request", request.title.as_str()))
+                .paragraph("letter-invited-text")
+                .quote(&request.wanted)
+                .fact("request-quantity", pieces(language, request.quantity))
+                .fact("request-destination", locale::country_name(&request.destination, language))
+                .fact("request-needed-by", locale::date(language, request.needed_by))
+                .button(
+                    "letter-found-button",
+                    settings.absolute(&format!("/sourcing-requests/{}", request.id)),
+                )
+                .reason("letter-invited-reason")
+        })?;
     }
     Ok(())
 }

@@ -7,17 +7,21 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 pub(super) use self::shown::RequestCard;
-use self::shown::{MatchCard, certificates, crafts, materials};
+use self::shown::{AudienceNamed, MatchCard, RecognisedChoices, certificates, crafts, materials};
 use super::answers::{self, Decline};
 use super::api::RequestQuery;
+use super::audience::{Known, Visibility};
 use super::drafting::{self, RequestForm};
 use super::request::{Channel, RequestStatus, SourcingRequest, reads_open_requests};
 use super::store;
 use super::{opening, readable_request};
 use crate::accounts::{Buyer, Kind, Member, Organisation, SignedIn, VerifiedBuyer, Viewer};
+use crate::clusters::{self, Cluster};
+use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::ids::RequestId;
 use crate::incoterm::Incoterm;
+use crate::search::Finder;
 use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
 
 pub fn routes() -> Vec<Route> {
@@ -72,6 +76,7 @@ async fn list(
         _ => View::Outline,
     };
     let buyer = viewer.member().map(|member| member.organisation).filter(|_| view == View::Own);
+    let viewer_member = viewer.member().cloned();
     let wanted = craft.clone();
     let rows: Vec<(SourcingRequest, Option<Organisation>)> = house
         .db
@@ -81,7 +86,8 @@ async fn list(
                 Ok(own.into_iter().map(|request| (request, None)).collect())
             }
             None => {
-                let open = store::open_requests(conn, today, wanted.as_deref(), listing)?;
+                let known = Known::to(conn, viewer_member.as_ref())?;
+                let open = store::open_requests(conn, today, wanted.as_deref(), &known, listing)?;
                 Ok(open.into_iter().map(|(request, buyer)| (request, Some(buyer))).collect())
             }
         })
@@ -121,6 +127,8 @@ struct RequestFormPage<'a> {
     channels: Vec<Choice>,
     certificates: Vec<Choice>,
     incoterms: Vec<Choice>,
+    visibilities: Vec<Choice>,
+    clusters: Vec<Choice>,
 }
 
 /// The currencies in which buyers of this market name a price; others are accepted from programs.
@@ -128,11 +136,18 @@ const CURRENCIES: [&str; 14] =
     ["EUR", "USD", "GBP", "CHF", "AED", "SAR", "QAR", "KWD", "TND", "MAD", "DZD", "EGP", "JOD", "ILS"];
 
 impl<'a> RequestFormPage<'a> {
-    fn new(page: &'a Page, request: Option<&SourcingRequest>, form: &RequestForm) -> Self {
+    async fn read(
+        house: &House,
+        page: &'a Page,
+        request: Option<&SourcingRequest>,
+        form: &RequestForm,
+    ) -> Result<Self> {
+        let all = house.db.read(clusters::all_clusters).await?;
+        let choice = |one: &Cluster| Choice::new(one.slug.as_str(), one.name.best(page.language()));
         let language = page.language();
         let own = form.target_price.currency.trimmed();
         let extra = Some(own).filter(|code| !code.is_empty() && !CURRENCIES.contains(code));
-        Self {
+        Ok(Self {
             page,
             action: request.map_or_else(
                 || "/sourcing-requests".to_owned(),
@@ -150,13 +165,24 @@ impl<'a> RequestFormPage<'a> {
             channels: page.choices("request-channel", Channel::WORDS),
             certificates: certificates(page),
             incoterms: page.choices("trade-incoterm", Incoterm::WORDS),
-        }
+            visibilities: page.choices("request-visibility", Visibility::WORDS),
+            clusters: all.iter().map(choice).collect(),
+        })
     }
 
     /// Is anything said, or wrong, in the part that is folded away?
     fn demands_open(&self) -> bool {
-        const FOLDED: [&str; 6] =
-            ["needed_from", "answers_by", "certificates", "incoterms", "languages", "sample_wanted"];
+        const FOLDED: [&str; 9] = [
+            "needed_from",
+            "answers_by",
+            "certificates",
+            "incoterms",
+            "languages",
+            "sample_wanted",
+            "visibility",
+            "invited",
+            "cluster",
+        ];
         self.asks_more || FOLDED.iter().any(|field| self.form.problem(field).is_some())
     }
 
@@ -166,8 +192,8 @@ impl<'a> RequestFormPage<'a> {
     }
 }
 
-async fn new(page: Page, buyer: Buyer) -> Result<HttpResponse> {
-    page.show(&RequestFormPage::new(&page, None, &RequestForm::blank(&buyer)))
+async fn new(house: web::Data<House>, page: Page, buyer: Buyer) -> Result<HttpResponse> {
+    page.show(&RequestFormPage::read(&house, &page, None, &RequestForm::blank(&buyer)).await?)
 }
 
 async fn create(
@@ -182,7 +208,9 @@ async fn create(
         Ok(request) => {
             Ok(page.see_other(&format!("/sourcing-requests/{}", request.id), Some("notice-request-drafted")))
         }
-        Err(Error::Invalid(problems)) => RequestFormPage::new(&page, None, &form).again(problems),
+        Err(Error::Invalid(problems)) => {
+            RequestFormPage::read(&house, &page, None, &form).await?.again(problems)
+        }
         Err(error) => Err(error),
     }
 }
@@ -204,6 +232,12 @@ struct RequestPage<'a> {
     declined: Option<String>,
     /// An officer found that no buyer can mean it.
     fake: bool,
+    /// Why an officer sent it back.
+    sent_back: Option<String>,
+    /// For whom it is, where it is not for all.
+    audience: Option<String>,
+    /// What its words speak of, for its buyer to confirm.
+    recognised: Option<RecognisedChoices>,
     /// The maker's own products that fit.
     fitting: Vec<MatchCard>,
     matches: i64,
@@ -216,23 +250,30 @@ impl RequestPage<'_> {
     }
 
     fn draft_hint(&self) -> &'static str {
-        if self.verified { "request-draft-hint" } else { "request-draft-waiting" }
+        if self.is("submitted") {
+            "request-submitted-hint"
+        } else if self.verified {
+            "request-draft-hint"
+        } else {
+            "request-draft-waiting"
+        }
     }
 
-    fn open_label(&self) -> &'static str {
-        if self.is("closed") { "request-open-again" } else { "request-open" }
+    fn was_open(&self) -> bool {
+        self.is("open") || self.is("closed")
     }
 }
 
 async fn show(
     house: web::Data<House>,
+    finder: web::Data<Finder>,
     page: Page,
     member: SignedIn,
     id: web::Path<RequestId>,
 ) -> Result<HttpResponse> {
     let (id, member) = (id.into_inner(), Member::clone(&member));
     let asking = member.clone();
-    let (request, buyer, tally, fitting, declined) = house
+    let (request, buyer, tally, fitting, declined, audience) = house
         .db
         .read(move |conn| {
             let (request, buyer) = readable_request(conn, &asking, id)?;
@@ -243,7 +284,8 @@ async fn show(
                 ),
                 _ => (Vec::new(), None),
             };
-            Ok((request, buyer, store::tally(conn, id)?, fitting, declined))
+            let audience = AudienceNamed::read(conn, &request)?;
+            Ok((request, buyer, store::tally(conn, id)?, fitting, declined, audience))
         })
         .await?;
     let said = |decline: Decline| {
@@ -256,13 +298,20 @@ async fn show(
     page.show(&RequestPage {
         page: &page,
         request: RequestCard::new(&page, &request, Some(&buyer), true),
-        status: request.status,
+        status: request.stage(),
         own: request.is_of(&member),
         officer: member.is_officer(),
         verified: member.is_approved(Kind::Buyer),
         maker: member.is_approved(Kind::Maker) && request.is_open_on(house.today()),
         agent: member.is_approved(Kind::Cluster) && request.is_open_on(house.today()),
         declined: declined.map(said),
+        sent_back: request
+            .review_note
+            .as_deref()
+            .filter(|_| request.stage() == RequestStatus::Draft)
+            .map(|note| page.say("request-sent-back").with("note", note).to_string()),
+        audience: audience.map(|audience| audience.said(&page)),
+        recognised: RecognisedChoices::of(&page, &finder, &request, &member)?,
         fake: request.fake_at.is_some(),
         fitting: fitting.iter().map(|(found, product)| MatchCard::new(&page, found, product, None)).collect(),
         matches: tally.0,
@@ -270,9 +319,14 @@ async fn show(
     })
 }
 
-async fn own_request(house: &House, buyer: &Buyer, id: RequestId) -> Result<SourcingRequest> {
-    let request = house.db.read(move |conn| store::request(conn, id)).await?;
-    if request.is_of(buyer) { Ok(request) } else { Err(Error::NotFound) }
+async fn own_request(house: &House, buyer: &Buyer, id: RequestId) -> Result<(SourcingRequest, RequestForm)> {
+    let by = Member::clone(buyer);
+    let read = move |conn: &mut DbConnection| {
+        let request = drafting::own_request(conn, &by, id)?;
+        let form = RequestForm::of(conn, &request)?;
+        Ok((request, form))
+    };
+    house.db.read(read).await
 }
 
 async fn change(
@@ -281,11 +335,13 @@ async fn change(
     buyer: Buyer,
     id: web::Path<RequestId>,
 ) -> Result<HttpResponse> {
-    let request = own_request(&house, &buyer, *id).await?;
-    if request.status == RequestStatus::Closed {
-        return Err(Error::refused("refusal-request-closed"));
+    let (request, form) = own_request(&house, &buyer, *id).await?;
+    match request.stage() {
+        RequestStatus::Closed => return Err(Error::refused("refusal-request-closed")),
+        RequestStatus::Submitted => return Err(Error::refused("refusal-request-submitted")),
+        RequestStatus::Draft | RequestStatus::Open => {}
     }
-    page.show(&RequestFormPage::new(&page, Some(&request), &RequestForm::from(&request)))
+    page.show(&RequestFormPage::read(&house, &page, Some(&request), &form).await?)
 }
 
 async fn edit(
@@ -301,8 +357,8 @@ async fn edit(
     match house.db.write(move |tx| drafting::edit_request(tx, &by, id, &sent)).await {
         Ok(_) => Ok(page.see_other(&format!("/sourcing-requests/{id}"), Some("notice-request-changed"))),
         Err(Error::Invalid(problems)) => {
-            let request = own_request(&house, &buyer, id).await?;
-            RequestFormPage::new(&page, Some(&request), &form).again(problems)
+            let (request, _) = own_request(&house, &buyer, id).await?;
+            RequestFormPage::read(&house, &page, Some(&request), &form).await?.again(problems)
         }
         Err(error) => Err(error),
     }
@@ -324,8 +380,13 @@ async fn open(
     buyer: VerifiedBuyer,
     id: web::Path<RequestId>,
 ) -> Result<HttpResponse> {
-    let request = house.db.write(move |tx| opening::open_request(tx, &buyer, *id)).await?;
-    Ok(page.see_other(&format!("/sourcing-requests/{}", request.id), Some("notice-request-opened")))
+    let settings = house.settings.clone();
+    let request = house.db.write(move |tx| opening::open_request(tx, &settings, &buyer, *id)).await?;
+    let notice = match request.stage() {
+        RequestStatus::Submitted => "notice-request-submitted",
+        _ => "notice-request-opened",
+    };
+    Ok(page.see_other(&format!("/sourcing-requests/{}", request.id), Some(notice)))
 }
 
 async fn close(

@@ -1,7 +1,8 @@
 //! Who reads what: a request in full, its matches, and a maker's opportunities. What somebody may not know of is not found.
 
+use super::audience;
 use super::found::Match;
-use super::request::{RequestStatus, SourcingRequest, reads_open_requests};
+use super::request::{RequestStatus, SourcingRequest};
 use super::store::{self, Found};
 use crate::accounts::{self, Kind, Member, Organisation};
 use crate::catalogue::Product;
@@ -22,8 +23,8 @@ pub fn readable_request(
     let buyer = accounts::organisation(conn, request.buyer_id)?;
     let readable = match request.status {
         _ if request.is_of(member) || member.is_officer() => true,
-        RequestStatus::Draft => false,
-        RequestStatus::Open => buyer.is_approved() && reads_open_requests(member),
+        RequestStatus::Draft | RequestStatus::Submitted => false,
+        RequestStatus::Open => buyer.is_approved() && audience::is_for(conn, &request, member)?,
         RequestStatus::Closed => {
             member.is_approved(Kind::Maker) && store::is_matched(conn, id, member.organisation)?
         }

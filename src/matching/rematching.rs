@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::audience;
 use super::candidate::{candidate, workshops};
 use super::exposure::Season;
 use super::found::Match;
@@ -63,7 +64,8 @@ pub fn rematch_request(
     let workshops = workshops(&stock);
     let called = called.cloned().unwrap_or_else(|| called_before(&known));
     let wish = Wish { called, ..Wish::from(request) };
-    let answers = answers(&wish, &compared(&stock, &workshops), &circumstances(tx, today)?);
+    let mut answers = answers(&wish, &compared(&stock, &workshops), &circumstances(tx, today)?);
+    keep_admitted(tx, request, &mut answers)?;
     let mut season = Season::of(tx);
     settle(tx, request.id, known, answers, &mut season)
 }
@@ -97,7 +99,8 @@ pub fn rematch_product(
             Some(answered) => answered.get(&request.id).map(|_| product).into_iter().collect(),
             None => called_before(&old),
         };
-        let answers = answers(&Wish { called, ..Wish::from(&request) }, &candidates, &circumstances);
+        let mut answers = answers(&Wish { called, ..Wish::from(&request) }, &candidates, &circumstances);
+        keep_admitted(tx, &request, &mut answers)?;
         let mut changes = settle(tx, request.id, old, answers, &mut season)?;
         changes.first = !changes.new.is_empty() && store::count_matches(tx, request.id)? == 1;
         if !changes.is_empty() {
@@ -184,6 +187,14 @@ fn answers(wish: &Wish, candidates: &[Candidate<'_>], circumstances: &Circumstan
         .filter(|(_, matched)| matched.verdict != Fit::No)
         .map(|(candidate, matched)| (candidate.product, (candidate.workshop.maker, matched)))
         .collect()
+}
+
+/// Whom a request is not for is not matched with it.
+fn keep_admitted(tx: &mut Write<'_>, request: &SourcingRequest, answers: &mut Answers) -> Result<()> {
+    if let Some(makers) = audience::makers(tx, request)? {
+        answers.retain(|_, (maker, _)| makers.contains(maker));
+    }
+    Ok(())
 }
 
 /// Brings the stored matches to what was found now; rows that say the same already are left alone.

@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 
+use super::audience::{Audience, Visibility};
 use crate::accounts::{Kind, Member};
 use crate::clock::{Date, Time};
 use crate::columns::Json;
 use crate::db::schema::sourcing_requests;
-use crate::ids::{OrganisationId, RequestId};
+use crate::ids::{ClusterId, OrganisationId, RequestId};
 use crate::incoterm::Incoterm;
 use crate::locale::Language;
 use crate::money::{Currency, Money};
@@ -17,11 +18,13 @@ pub use crate::commitments::Channel;
 pub enum RequestStatus {
     #[default]
     Draft,
+    /// A draft that its buyer has sent, and that an officer reads before makers do. Stored as a draft that waits.
+    Submitted,
     Open,
     Closed,
 }
 
-crate::text_enum!(RequestStatus { Draft => "draft", Open => "open", Closed => "closed" });
+crate::text_enum!(RequestStatus { Draft => "draft", Submitted => "submitted", Open => "open", Closed => "closed" });
 
 #[derive(Clone, Debug, PartialEq, HasQuery)]
 #[diesel(table_name = sourcing_requests)]
@@ -61,11 +64,31 @@ pub struct SourcingRequest {
     pub sample_wanted: bool,
     /// When an officer found that no buyer can mean it.
     pub fake_at: Option<Time>,
+    pub visibility: Visibility,
+    /// Of a request that is for one cluster.
+    pub cluster_id: Option<ClusterId>,
+    /// Why an officer sent it back before it was opened.
+    pub review_note: Option<String>,
+    /// Since when a draft waits for an officer to read it.
+    pub submitted_at: Option<Time>,
 }
 
 impl SourcingRequest {
     pub fn target_price(&self) -> Option<Money> {
         Some(Money::new(self.target_price_minor?, self.currency?))
+    }
+
+    /// How far it has come.
+    pub fn stage(&self) -> RequestStatus {
+        match self.status {
+            RequestStatus::Draft if self.submitted_at.is_some() => RequestStatus::Submitted,
+            status => status,
+        }
+    }
+
+    /// Was it ever opened to makers?
+    pub fn is_published(&self) -> bool {
+        matches!(self.status, RequestStatus::Open | RequestStatus::Closed)
     }
 
     /// Does it look for answers on this day?
@@ -103,4 +126,5 @@ pub struct NewRequest {
     pub incoterms: Vec<Incoterm>,
     pub languages: Vec<Language>,
     pub sample_wanted: bool,
+    pub audience: Audience,
 }

@@ -1,11 +1,13 @@
 //! All SQL about sourcing requests and matches.
 
 mod candidates;
+mod invitations;
 mod introductions;
 mod matches;
 
 pub(super) use candidates::{CHUNK, Stock, all_published_of, products_of_crafts, stock};
 pub(super) use introductions::{first_makers, introduce, introduced, introductions_since};
+pub(super) use invitations::{invite, invited, open_by_invitation, open_to_clusters};
 pub use matches::is_matched;
 pub(super) use matches::{
     Found, count_matches, delete_match, found_for_maker, found_for_request, insert_match, matches_of_request,
@@ -16,9 +18,10 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
+use super::audience::{Known, Visibility};
 use super::request::{NewRequest, RequestStatus, SourcingRequest};
 use crate::accounts::{Organisation, Standing};
-use crate::clock::Date;
+use crate::clock::{Date, Time};
 use crate::columns::Json;
 use crate::db::schema::{organisations, sourcing_requests};
 use crate::db::{DbConnection, Write};
@@ -66,11 +69,13 @@ pub fn requests_of_buyer(
         .load(conn)?)
 }
 
-/// The requests that look for answers, with their buyers, newest first; those of one craft, if one is named.
-pub fn open_requests(
+/// The requests that look for answers and that somebody may know of, with their buyers, newest first; those of one craft, if
+/// one is named.
+pub(super) fn open_requests(
     conn: &mut DbConnection,
     today: Date,
     craft: Option<&str>,
+    known: &Known,
     listing: Listing,
 ) -> Result<Vec<(SourcingRequest, Organisation)>> {
     let mut query = sourcing_requests::table
@@ -84,6 +89,10 @@ pub fn open_requests(
         .into_boxed();
     if let Some(craft) = craft {
         query = query.filter(sourcing_requests::crafts.like(holding(craft)));
+    }
+    if let Known::These(requests) = known {
+        let is_for_all = sourcing_requests::visibility.eq(Visibility::Open);
+        query = query.filter(is_for_all.or(sourcing_requests::id.eq_any(requests.clone())));
     }
     Ok(query.order(sourcing_requests::id.desc()).limit(listing.fetch()).load(conn)?)
 }
@@ -154,6 +163,8 @@ macro_rules! content {
             sourcing_requests::incoterms.eq(Json::from($new.incoterms.clone())),
             sourcing_requests::languages.eq(Json::from($new.languages.clone())),
             sourcing_requests::sample_wanted.eq($new.sample_wanted),
+            sourcing_requests::visibility.eq($new.audience.visibility),
+            sourcing_requests::cluster_id.eq($new.audience.cluster),
         )
     };
 }
@@ -211,10 +222,72 @@ pub(super) fn set_status(tx: &mut Write<'_>, id: RequestId, status: RequestStatu
             .set((
                 moved,
                 sourcing_requests::opened_at.eq(Some(now)),
-                sourcing_requests::closed_at.eq(None::<crate::clock::Time>),
+                sourcing_requests::closed_at.eq(None::<Time>),
+                sourcing_requests::submitted_at.eq(None::<Time>),
             ))
             .execute(&mut **tx)?,
     };
+    Ok(())
+}
+
+/// An officer is to read it first.
+pub(super) fn submit(tx: &mut Write<'_>, id: RequestId) -> Result<()> {
+    let now = tx.now();
+    set_waiting(tx, id, Some(now), None)
+}
+
+/// It is a draft again.
+pub(super) fn send_back(tx: &mut Write<'_>, id: RequestId, note: Option<&str>) -> Result<()> {
+    set_waiting(tx, id, None, note)
+}
+
+fn set_waiting(tx: &mut Write<'_>, id: RequestId, since: Option<Time>, note: Option<&str>) -> Result<()> {
+    let now = tx.now();
+    diesel::update(sourcing_requests::table.find(id))
+        .set((
+            sourcing_requests::submitted_at.eq(since),
+            sourcing_requests::review_note.eq(note),
+            sourcing_requests::updated_at.eq(now),
+            sourcing_requests::version.eq(sourcing_requests::version + 1),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Those that wait for an officer, newest first.
+pub(super) fn submitted_requests(conn: &mut DbConnection, listing: Listing) -> Result<Vec<SourcingRequest>> {
+    Ok(SourcingRequest::query()
+        .filter(sourcing_requests::status.eq(RequestStatus::Draft))
+        .filter(sourcing_requests::submitted_at.is_not_null())
+        .filter(sourcing_requests::id.lt(RequestId(listing.before)))
+        .order(sourcing_requests::id.desc())
+        .limit(listing.fetch())
+        .load(conn)?)
+}
+
+pub fn count_submitted(conn: &mut DbConnection) -> Result<i64> {
+    Ok(sourcing_requests::table
+        .filter(sourcing_requests::status.eq(RequestStatus::Draft))
+        .filter(sourcing_requests::submitted_at.is_not_null())
+        .count()
+        .get_result(conn)?)
+}
+
+/// Other days for a request that is opened once more.
+pub(super) fn set_days(
+    tx: &mut Write<'_>,
+    id: RequestId,
+    needed_from: Option<Date>,
+    needed_by: Date,
+    answers_by: Date,
+) -> Result<()> {
+    diesel::update(sourcing_requests::table.find(id))
+        .set((
+            sourcing_requests::needed_from.eq(needed_from),
+            sourcing_requests::needed_by.eq(needed_by),
+            sourcing_requests::answers_by.eq(answers_by),
+        ))
+        .execute(&mut **tx)?;
     Ok(())
 }
 
@@ -229,6 +302,7 @@ pub(super) fn set_fake(tx: &mut Write<'_>, id: RequestId) -> Result<()> {
 }
 
 pub(super) fn delete_request(tx: &mut Write<'_>, id: RequestId) -> Result<()> {
+    invite(tx, id, &[])?;
     diesel::delete(sourcing_requests::table.find(id)).execute(&mut **tx)?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::answers::{Mark, Progress};
+use super::audience::Visibility;
 use super::found::Match;
 use super::reading::Opportunity;
 use super::reasons::{Change, Constraint, Contribution, Fit, Rule, Verdict, Why};
@@ -12,7 +13,7 @@ use super::store::Found;
 use crate::accounts::Organisation;
 use crate::catalogue::Product;
 use crate::clock::{Date, Time};
-use crate::ids::{MatchId, OrganisationId, ProductId, RequestId};
+use crate::ids::{ClusterId, MatchId, OrganisationId, ProductId, RequestId};
 use crate::incoterm::Incoterm;
 use crate::input::RawMoney;
 use crate::locale::{self, Language, Wording};
@@ -53,6 +54,10 @@ pub struct FullRequest {
     /// Languages in which the buyer can write to a maker; empty where any will do.
     pub languages: Vec<Language>,
     pub sample_wanted: bool,
+    /// Who may answer: all makers, those who are invited, or those of one cluster.
+    pub visibility: Visibility,
+    /// Of a request that is for one cluster.
+    pub cluster: Option<ClusterId>,
     pub buyer: BuyerView,
     pub created_at: Time,
     pub updated_at: Time,
@@ -81,6 +86,8 @@ impl RequestView {
             incoterms: request.incoterms.to_vec(),
             languages: request.languages.to_vec(),
             sample_wanted: request.sample_wanted,
+            visibility: request.visibility,
+            cluster: request.cluster_id,
             buyer: BuyerView { id: buyer.id, name: buyer.name.clone(), country: buyer.country.clone() },
             created_at: request.created_at,
             updated_at: request.updated_at,
@@ -93,7 +100,7 @@ impl RequestView {
     pub fn outline(request: &SourcingRequest) -> Self {
         Self {
             id: request.id,
-            status: request.status,
+            status: request.stage(),
             crafts: request.crafts.to_vec(),
             materials: request.materials.to_vec(),
             destination: request.destination.clone(),

@@ -104,6 +104,8 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::CollectionPublished { .. }
         | Event::CollectionWithdrawn { .. }
         | Event::RequestClosed { .. }
+        | Event::RequestSubmitted { .. }
+        | Event::RequestSentBack { .. }
         | Event::RequestReported { .. }
         | Event::ReportsDecided { .. }
         | Event::SplitChosen { .. }
@@ -214,6 +216,7 @@ fn rematch_request(
         Err(Error::NotFound) => return Ok(()),
         Err(error) => return Err(error),
     };
+    matching::letters::invite(tx, settings, &request)?;
     let changes = matching::rematch_request(tx, &request, called)?;
     matching::letters::tell(tx, settings, &request, &changes)
 }

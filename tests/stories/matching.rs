@@ -1,6 +1,7 @@
 //! A buyer asks, makers whose products fit are told, and both read why.
 
 mod demands;
+mod publication;
 mod two_sides;
 
 use chrono::Days;

@@ -75,7 +75,7 @@ async fn declining_of<'a>(
     Ok(DeclinePage {
         page,
         crumbs: [
-            Crumb::new(&format!("/sourcing-requests/{id}"), &request.title),
+            Crumb::new(format!("/sourcing-requests/{id}"), &request.title),
             Crumb::new("", page.say("decline-title")),
         ],
         request: RequestCard::new(page, &request, Some(&buyer), true),

@@ -64,6 +64,9 @@ pub struct Played {
     pub chance: Exposure,
 }
 
+/// Puts those who can answer a request in order, by how often each was shown so far.
+type Sort = dyn FnMut(&mut Vec<OrganisationId>, &BTreeMap<OrganisationId, i64>, RequestId);
+
 /// Plays it three times over with the same requests.
 pub fn play(season: Season) -> Played {
     let makers: Vec<OrganisationId> = (1..=season.makers as i64).map(OrganisationId).collect();
@@ -73,18 +76,17 @@ pub fn play(season: Season) -> Played {
             makers.iter().copied().filter(|_| dice.random_ratio(season.able_percent.min(100), 100)).collect()
         })
         .collect();
-    let run =
-        |mut sort: Box<dyn FnMut(&mut Vec<OrganisationId>, &BTreeMap<OrganisationId, i64>, RequestId)>| {
-            let mut shown: BTreeMap<OrganisationId, i64> = makers.iter().map(|maker| (*maker, 0)).collect();
-            for (number, able) in (1..).zip(&able) {
-                let mut able = able.clone();
-                sort(&mut able, &shown, RequestId(number));
-                for maker in able.iter().take(exposure::SHOWN) {
-                    *shown.entry(*maker).or_default() += 1;
-                }
+    let run = |mut sort: Box<Sort>| {
+        let mut shown: BTreeMap<OrganisationId, i64> = makers.iter().map(|maker| (*maker, 0)).collect();
+        for (number, able) in (1..).zip(&able) {
+            let mut able = able.clone();
+            sort(&mut able, &shown, RequestId(number));
+            for maker in able.iter().take(exposure::SHOWN) {
+                *shown.entry(*maker).or_default() += 1;
             }
-            Exposure::of(&shown)
-        };
+        }
+        Exposure::of(&shown)
+    };
     let mut luck = StdRng::seed_from_u64(3);
     Played {
         rotated: run(Box::new(|able, shown, request| {

@@ -1,14 +1,20 @@
 //! What the templates show of requests and matches, said in the reader's language.
 
 use super::super::answers::{Mark, Progress};
+use super::super::audience::{Audience, Visibility};
 use super::super::found::Match;
 use super::super::reading::Opportunity;
 use super::super::reasons::{Fit, Verdict};
-use super::super::request::SourcingRequest;
-use crate::accounts::Organisation;
+use super::super::recognising::recognise;
+use super::super::request::{RequestStatus, SourcingRequest};
+use crate::accounts::{Member, Organisation};
 use crate::catalogue::{Product, scheme_label, schemes};
+use crate::clusters::{self, Cluster};
+use crate::db::DbConnection;
+use crate::error::Result;
 use crate::ids::RequestId;
 use crate::locale::{self, Language};
+use crate::search::Finder;
 use crate::vocabulary;
 use crate::web::{Choice, Page};
 
@@ -51,7 +57,7 @@ impl RequestCard {
         Self {
             id: request.id,
             href: format!("/sourcing-requests/{}", request.id),
-            status: request.status.word(),
+            status: request.stage().word(),
             title: if full { request.title.clone() } else { outline },
             wanted: if_full(&request.wanted),
             language: request.language,
@@ -106,6 +112,56 @@ fn demands(page: &Page, request: &SourcingRequest) -> Vec<(String, String)> {
     ];
     let asked = rows.into_iter().filter(|(_, asked)| !asked.is_empty());
     asked.map(|(label, asked)| (page.say(label).to_string(), asked)).collect()
+}
+
+/// For whom a request is that is not for all.
+pub enum AudienceNamed {
+    Invited(usize),
+    Cluster(Cluster),
+}
+
+impl AudienceNamed {
+    pub fn read(conn: &mut DbConnection, request: &SourcingRequest) -> Result<Option<Self>> {
+        Ok(match (request.visibility, request.cluster_id) {
+            (Visibility::Invited, _) => Some(Self::Invited(Audience::of(conn, request)?.invited.len())),
+            (Visibility::Cluster, Some(cluster)) => Some(Self::Cluster(clusters::cluster(conn, cluster)?)),
+            _ => None,
+        })
+    }
+
+    pub fn said(&self, page: &Page) -> String {
+        match self {
+            Self::Invited(makers) => page.say("request-audience-invited").with("makers", *makers).to_string(),
+            Self::Cluster(cluster) => {
+                let name = cluster.name.best(page.language());
+                page.say("request-audience-cluster").with("cluster", name).to_string()
+            }
+        }
+    }
+}
+
+/// What its words speak of, as boxes to tick.
+pub struct RecognisedChoices {
+    pub crafts: Vec<Choice>,
+    pub materials: Vec<Choice>,
+}
+
+impl RecognisedChoices {
+    /// Only for the buyer of a draft, and only while there is an index to ask.
+    pub fn of(page: &Page, finder: &Finder, request: &SourcingRequest, by: &Member) -> Result<Option<Self>> {
+        let Some(index) = finder.index() else { return Ok(None) };
+        if request.stage() != RequestStatus::Draft || !request.is_of(by) {
+            return Ok(None);
+        }
+        let found = recognise(&index, request)?;
+        let choices = |keys: &[String]| -> Vec<Choice> {
+            keys.iter()
+                .map(|key| Choice::new(key.as_str(), vocabulary::label(key, page.language())))
+                .collect()
+        };
+        let shown = Self { crafts: choices(&found.crafts), materials: choices(&found.materials) };
+        Ok((!found.is_empty()).then_some(shown))
+    }
 }
 
 /// One line of verdicts.

@@ -98,7 +98,8 @@ fn asked(
         }
         Some(request) => {
             let buyer = accounts::organisation(conn, request.buyer_id)?;
-            Some(request).filter(|_| buyer.is_approved())
+            let admitted = matching::admits(conn, &request, trader.organisation)?;
+            Some(request).filter(|_| buyer.is_approved() && admitted)
         }
         None => None,
     };

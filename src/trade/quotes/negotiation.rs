@@ -98,13 +98,21 @@ fn asked(
         Ok(id) => matching::request(conn, id),
         Err(_) => Err(Error::NotFound),
     };
-    let known = |request: &SourcingRequest| match trader.side {
-        Side::Maker => request.status != RequestStatus::Draft,
-        Side::Buyer => request.buyer_id == trader.organisation,
+    let known = |conn: &mut DbConnection, request: &SourcingRequest| -> Result<bool> {
+        match trader.side {
+            Side::Maker => {
+                Ok(request.is_published() && matching::admits(conn, request, trader.organisation)?)
+            }
+            Side::Buyer => Ok(request.buyer_id == trader.organisation),
+        }
+    };
+    let found = match found {
+        Ok(request) if !known(conn, &request)? => Err(Error::NotFound),
+        found => found,
     };
     match found {
-        Ok(request) if known(&request) => Ok(Some(request)),
-        Ok(_) | Err(Error::NotFound) => {
+        Ok(request) => Ok(Some(request)),
+        Err(Error::NotFound) => {
             fields.problem("request", "problem-quote-request");
             Ok(None)
         }

@@ -13,7 +13,7 @@ use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::ids::{ProductId, RequestId};
 use crate::input::Raw;
-use crate::matching::{self, RequestStatus, SourcingRequest};
+use crate::matching;
 use crate::trade::forms::{self, Trouble};
 use crate::trade::wares::{Market, Ware, wares};
 use crate::trade::{Side, Trader, parties};
@@ -40,11 +40,11 @@ fn first_subject(
         Ok(id) => Some(matching::request(conn, id)?),
         Err(_) => None,
     };
-    let known = |request: &SourcingRequest| {
-        request.status != RequestStatus::Draft || request.buyer_id == trader.organisation
-    };
-    if request.as_ref().is_some_and(|request| !known(request)) {
-        return Err(Error::NotFound);
+    if let Some(request) = &request {
+        let own = request.buyer_id == trader.organisation;
+        if !own && !(request.is_published() && matching::admits(conn, request, trader.organisation)?) {
+            return Err(Error::NotFound);
+        }
     }
     let (maker, partner, country) = match trader.side {
         Side::Maker => {
