@@ -12,7 +12,7 @@ mod tests;
 
 pub use carrier::Carrier;
 pub use delivery::deliver_due;
-pub use letter::{Draft, Letter};
+pub use letter::{Draft, Letter, excerpt};
 pub use store::{Counts, Entry};
 
 use sha2::{Digest, Sha256};

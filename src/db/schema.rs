@@ -135,6 +135,7 @@ diesel::table! {
         sent_at -> Nullable<Timestamp>,
         given_up_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
+        unsubscribe -> Nullable<Text>,
     }
 }
 
@@ -1240,6 +1241,54 @@ diesel::table! {
         read_to -> BigInt,
         told_to -> BigInt,
         told_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    tiding_readers (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        rhythm -> Text,
+        former_rhythm -> Text,
+        told_to -> Nullable<Timestamp>,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    saved_searches (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        name -> Text,
+        query -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    tidings (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        organisation_id -> BigInt,
+        kind -> Text,
+        request_id -> Nullable<BigInt>,
+        product_id -> Nullable<BigInt>,
+        search_id -> Nullable<BigInt>,
+        found_at -> Timestamp,
+        told_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    tiding_links (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        person_id -> BigInt,
+        organisation_id -> Nullable<BigInt>,
+        request_id -> Nullable<BigInt>,
+        action -> Text,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
     }
 }
 

@@ -12,7 +12,7 @@ use super::store::Posted;
 pub(super) fn seal(letter: &Posted, from: &Mailbox) -> Result<lettre::Message, Failure> {
     let address = letter.to_address.parse().map_err(Failure::hopeless)?;
     let name = (!letter.to_name.is_empty()).then(|| letter.to_name.clone());
-    lettre::Message::builder()
+    let mut envelope = lettre::Message::builder()
         .message_id(Some(format!("<{}>", letter.message_id)))
         .date(SystemTime::UNIX_EPOCH + Duration::from_micros(letter.created_at.micros().unsigned_abs()))
         .from(from.clone())
@@ -20,7 +20,14 @@ pub(super) fn seal(letter: &Posted, from: &Mailbox) -> Result<lettre::Message, F
         .subject(letter.subject.as_str())
         // Tells holiday answers and ticket systems not to reply.
         .raw_header(header("Auto-Submitted", "auto-generated"))
-        .raw_header(header("Content-Language", letter.language.code()))
+        .raw_header(header("Content-Language", letter.language.code()));
+    if let Some(address) = &letter.unsubscribe {
+        // RFC 8058: mail programs show a button of their own, and post to this address when it is pressed.
+        envelope = envelope
+            .raw_header(header("List-Unsubscribe", &format!("<{address}>")))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+    envelope
         .multipart(MultiPart::alternative_plain_html(letter.text_body.clone(), letter.html_body.clone()))
         .map_err(Failure::hopeless)
 }

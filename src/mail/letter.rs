@@ -1,6 +1,6 @@
 //! A letter and how it is written: said piece by piece in the reader's language, once as plain text and once as HTML.
 
-use super::body::{Body, Piece};
+use super::body::{Body, Piece, WaysOut};
 use crate::error::Message;
 use crate::locale::{Language, say};
 
@@ -14,6 +14,8 @@ pub struct Letter {
     pub(super) subject: String,
     pub(super) text: String,
     pub(super) html: String,
+    /// Where one click ends letters of this sort; none for letters of the business itself.
+    pub(super) unsubscribe: Option<String>,
 }
 
 /// A letter being written.
@@ -26,6 +28,7 @@ pub struct Draft {
     subject: Message,
     reason: Message,
     pieces: Vec<Piece>,
+    ways_out: Option<WaysOut>,
 }
 
 impl Letter {
@@ -40,6 +43,7 @@ impl Letter {
             subject: Message::new("mail-subject"),
             reason: Message::new("mail-reason-account"),
             pieces: Vec::new(),
+            ways_out: None,
         }
     }
 
@@ -101,6 +105,36 @@ impl Draft {
         self
     }
 
+    /// Begins a part of a letter that has several.
+    pub fn heading(mut self, text: impl Into<Message>) -> Self {
+        let said = self.say(text);
+        self.pieces.push(Piece::Heading(said));
+        self
+    }
+
+    /// One thing of several, by its own name, and where it is.
+    pub fn thing(mut self, title: impl AsRef<str>, url: impl Into<String>) -> Self {
+        self.pieces.push(Piece::Thing { title: one_line(title.as_ref()), url: url.into() });
+        self
+    }
+
+    /// A smaller way on than a button; those that follow each other stand together.
+    pub fn link(mut self, label: impl Into<Message>, url: impl Into<String>) -> Self {
+        let link = (one_line(&self.say(label)), url.into());
+        match self.pieces.last_mut() {
+            Some(Piece::Links(links)) => links.push(link),
+            _ => self.pieces.push(Piece::Links(vec![link])),
+        }
+        self
+    }
+
+    /// For letters that nobody need get: where one click ends them (RFC 8058), and where their reader says how often
+    /// they come. Both absolute; the first is a secret of this reader's.
+    pub fn unsubscribable(mut self, end: impl Into<String>, choose: impl Into<String>) -> Self {
+        self.ways_out = Some(WaysOut { end: end.into(), choose: choose.into() });
+        self
+    }
+
     /// Why one gets this letter, where the usual reason (one has an account) is not the right one.
     pub fn reason(mut self, reason: impl Into<Message>) -> Self {
         self.reason = reason.into();
@@ -119,6 +153,7 @@ impl Draft {
             greeting: self.say(greeting),
             pieces: &self.pieces,
             reason: self.say(self.reason.clone()),
+            ways_out: self.ways_out.as_ref(),
         };
         let (text, html) = (body.text(), body.html());
         let cause = self.cause.unwrap_or_else(|| format!("once-{:032x}", rand::random::<u128>()));
@@ -130,6 +165,7 @@ impl Draft {
             subject,
             text,
             html,
+            unsubscribe: self.ways_out.map(|ways| ways.end),
         }
     }
 
@@ -142,6 +178,16 @@ impl Draft {
 fn one_line(text: &str) -> String {
     let breaks = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}');
     text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The beginning of a text, cut between words.
+pub fn excerpt(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(longest).collect();
+    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end())
 }
 
 #[cfg(test)]
@@ -184,6 +230,33 @@ mod tests {
     #[test]
     fn letters_without_a_cause_are_never_taken_for_each_other() {
         assert_ne!(letter("Amal").build().cause, letter("Amal").build().cause);
+    }
+
+    #[test]
+    fn things_and_links_keep_to_their_lines() {
+        let letter = letter("Amal")
+            .heading("nav-makers")
+            .thing("Blue\r\nbowl", "https://fondouk.example/products/bowl")
+            .link("nav-search", "https://fondouk.example/search")
+            .link("nav-sign-in", "https://fondouk.example/sign-in")
+            .build();
+        assert!(
+            letter.text().contains("Makers\n------\n\nBlue bowl\nhttps://fondouk.example/products/bowl\n\n")
+        );
+        assert_eq!(letter.html().matches("<h2").count(), 1);
+        assert_eq!(letter.html().matches("<a href").count(), 3);
+    }
+
+    #[test]
+    fn a_letter_that_can_be_ended_says_where() {
+        let plain = letter("Amal").build();
+        assert!(plain.unsubscribe.is_none() && !plain.text().contains("/unsubscribe/"));
+        let end = "https://fondouk.example/unsubscribe/secret";
+        let letter = letter("Amal").unsubscribable(end, "https://fondouk.example/account/letters").build();
+        assert_eq!(letter.unsubscribe.as_deref(), Some(end));
+        for body in [letter.text(), letter.html()] {
+            assert!(body.contains(end) && body.contains("/account/letters"), "{body}");
+        }
     }
 
     #[test]

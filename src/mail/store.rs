@@ -26,6 +26,7 @@ pub(super) struct Posted {
     pub text_body: String,
     pub html_body: String,
     pub created_at: Time,
+    pub unsubscribe: Option<String>,
 }
 
 /// A letter as the operator sees it: without its bodies, which may hold a link that opens somebody's account.
@@ -68,6 +69,7 @@ struct NewLetter<'a> {
     html_body: &'a str,
     created_at: Time,
     next_attempt_at: Option<Time>,
+    unsubscribe: Option<&'a str>,
 }
 
 pub(super) fn insert(tx: &mut Write<'_>, letter: &Letter, message_id: &str) -> Result<()> {
@@ -82,6 +84,7 @@ pub(super) fn insert(tx: &mut Write<'_>, letter: &Letter, message_id: &str) -> R
         html_body: &letter.html,
         created_at: tx.now(),
         next_attempt_at: Some(tx.now()),
+        unsubscribe: letter.unsubscribe.as_deref(),
     };
     crate::on_each_backend!(&mut **tx, |conn| diesel::insert_into(letters::table)
         .values(&row)
@@ -207,7 +210,7 @@ pub(super) fn retry(tx: &mut Write<'_>, id: LetterId) -> Result<()> {
 pub(super) fn forget_sent(tx: &mut Write<'_>, before: Time) -> Result<usize> {
     Ok(diesel::update(letters::table)
         .filter(letters::sent_at.lt(before).and(letters::html_body.ne("")))
-        .set((letters::text_body.eq(""), letters::html_body.eq("")))
+        .set((letters::text_body.eq(""), letters::html_body.eq(""), letters::unsubscribe.eq(None::<String>)))
         .execute(&mut **tx)?)
 }
 

@@ -114,6 +114,34 @@ async fn a_letter_lands_in_the_folder_with_both_parts() {
 }
 
 #[tokio::test]
+async fn one_click_ends_letters_that_nobody_need_get_and_only_those() {
+    let server = SmtpServer::start(0);
+    let house = House::new().smtp(&server);
+    let end = format!("https://fondouk.example/unsubscribe/{}", "s".repeat(43));
+    let news = Letter::to("amal@example.org", "أمل الفخّار", Language::Ar)
+        .cause("news-1")
+        .subject("nav-sourcing-requests")
+        .unsubscribable(&end, "https://fondouk.example/account/letters")
+        .build();
+    house.post(news).await;
+    house.post(to_amal("quote-1")).await;
+    assert_eq!(house.deliver(&house.carrier()).await, 2);
+    let received = server.received();
+    // On the wire each header stands on a line of its own, the address whole and between angle brackets.
+    let raw = received.iter().map(|mail| &mail.data).find(|data| data.contains("List-Unsubscribe")).unwrap();
+    for line in
+        [format!("List-Unsubscribe: <{end}>"), "List-Unsubscribe-Post: List-Unsubscribe=One-Click".to_owned()]
+    {
+        assert_eq!(raw.lines().filter(|own| *own == line).count(), 1, "{line}: {raw}");
+    }
+    let letter = Opened::read(raw);
+    assert_eq!(letter.header("List-Unsubscribe"), format!("<{end}>"));
+    let plain =
+        received.iter().map(|mail| Opened::read(&mail.data)).filter(|mail| !mail.has("List-Unsubscribe"));
+    assert_eq!(plain.filter(|mail| !mail.has("List-Unsubscribe-Post")).count(), 1);
+}
+
+#[tokio::test]
 async fn the_same_cause_is_posted_once() {
     let house = House::new();
     house.post(to_amal("request-1")).await;

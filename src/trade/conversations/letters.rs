@@ -7,7 +7,7 @@ use crate::db::Write;
 use crate::error::{Message, Result};
 use crate::ids::MessageId;
 use crate::locale;
-use crate::mail::{self, Letter};
+use crate::mail::{self, Letter, excerpt};
 use crate::matching;
 use crate::settings::Settings;
 use crate::trade::parties::Partners;
@@ -51,14 +51,4 @@ pub(super) fn written(
         .reason("letter-trade-reason")
         .build();
     mail::post(tx, &letter)
-}
-
-/// The beginning of a text, cut between words.
-pub(super) fn excerpt(text: &str, longest: usize) -> String {
-    if text.chars().count() <= longest {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(longest).collect();
-    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{}…", whole.trim_end())
 }

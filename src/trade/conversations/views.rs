@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::conversation::{Attachment, Conversation, SaidMessage};
-use super::letters::excerpt;
 use super::store;
 use crate::accounts::{self, ActedFor, Member};
 use crate::clock::Time;
@@ -14,6 +13,7 @@ use crate::files;
 use crate::ids::{AttachmentId, ConversationId, MessageId, OrganisationId, QuoteId, RequestId};
 use crate::input::RawMoney;
 use crate::locale::Language;
+use crate::mail::excerpt;
 use crate::matching;
 use crate::money::Money;
 use crate::trade::parties::Partners;
