@@ -37,8 +37,8 @@ pub use sign_up::{
 };
 pub use standing::{StandingForm, decide_standing, enrol};
 pub use store::{
-    count_waiting, ids_of_kind, languages_of, member_of, members_of, organisation, organisation_by_slug,
-    organisation_named, organisations_of_kind, person, person_by_email,
+    count_waiting, ids_of_kind, languages_of, member_in, member_of, members, members_of, organisation,
+    organisation_by_slug, organisation_named, organisations_of_kind, person, person_by_email,
 };
 pub use throttle::Throttle;
 pub use tokens::{TokenForm, issue_token, revoke_token};

@@ -17,7 +17,9 @@ use crate::files::Files;
 use crate::search::Finder;
 use crate::settings::Settings;
 use crate::web::{self, House, Route};
-use crate::{assistance, catalogue, clusters, desks, matching, programme, rates, search, splits, trade};
+use crate::{
+    assistance, catalogue, clusters, desks, matching, programme, rates, search, splits, tidings, trade,
+};
 
 /// Every route of the house.
 pub fn routes() -> Vec<Route> {
@@ -29,6 +31,7 @@ pub fn routes() -> Vec<Route> {
         search::routes(),
         matching::routes(),
         splits::routes(),
+        tidings::routes(),
         trade::routes(),
         programme::routes(),
         assistance::routes(),

@@ -92,6 +92,7 @@ id_type!(
     ProofId,
     ResponsibleId,
     RevisionId,
+    SavedSearchId,
     ShareId,
     SplitId,
     SplitRunId,

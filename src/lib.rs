@@ -31,6 +31,7 @@ pub mod commitments;
 pub mod search;
 pub mod matching;
 pub mod splits;
+pub mod tidings;
 pub mod trade;
 pub mod programme;
 pub mod assistance;

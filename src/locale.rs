@@ -7,7 +7,7 @@ mod texts;
 mod wording;
 
 pub use fold::{fold, is_arabic};
-pub use format::{date, money, month, number};
+pub use format::{date, money, month, number, pieces};
 pub use names::{
     countries, country_codes, country_name, currency_name, find_country, is_country, native_name, sort_key,
 };

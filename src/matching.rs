@@ -28,7 +28,8 @@ mod words;
 
 pub use answers::{
     Decline, DeclineForm, DeclineReason, LimitsForm, MakerLimits, Mark, MarkForm, Outcome, Progress,
-    check_answer, decline_request, limits_of, mark_maker, note_outcome, reconsider_request, set_limits,
+    check_answer, decline_of, decline_request, limits_of, mark_maker, note_outcome, reconsider_request,
+    set_limits,
 };
 pub use audience::{Visibility, admits};
 pub use drafting::{
@@ -48,7 +49,9 @@ pub use reports::{
 };
 pub use request::{Channel, NewRequest, RequestStatus, SourcingRequest, reads_open_requests};
 pub use review::{ReviewForm, review_request};
-pub use store::{count_submitted, is_matched, open_versions, request, requests, requests_of_buyer};
+pub use store::{
+    answering, count_submitted, fitting, is_matched, open_versions, request, requests, requests_of_buyer,
+};
 pub use waiting::{Waiting, products_for};
 pub use words::WordSet;
 

@@ -17,6 +17,7 @@ use crate::catalogue::{self, import};
 use crate::mail::{self, Carrier};
 use crate::matching;
 use crate::search::{self, unanswered};
+use crate::tidings;
 use crate::trade::{agreements, conversations};
 use crate::web::once;
 
@@ -52,6 +53,7 @@ pub fn start(fondouk: &Fondouk) -> Workers {
         tokio::spawn(follow_facts(fondouk.clone(), stopped.clone())),
         tokio::spawn(have_effects(fondouk.clone(), stopped.clone())),
         tokio::spawn(watch_the_calendar(fondouk.clone(), stopped.clone())),
+        tokio::spawn(tell_what_is_new(fondouk.clone(), stopped.clone())),
         tokio::spawn(deliver_letters(fondouk.clone(), stopped.clone())),
         tokio::spawn(write_down_unanswered(fondouk.clone(), stopped.clone())),
         tokio::spawn(take_up_imports(fondouk.clone(), stopped.clone())),
@@ -88,9 +90,9 @@ async fn follow_facts(fondouk: Fondouk, stopped: watch::Receiver<bool>) {
 async fn have_effects(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     let house = &fondouk.house;
     let holder = format!("{:016x}", rand::random::<u64>());
-    let mut waiting = matching::Waiting::default();
+    let mut listening = heard::Listening::default();
     while !*stopped.borrow() {
-        match effects::work_off(&house.db, &house.settings, &fondouk.finder, &mut waiting, &holder).await {
+        match effects::work_off(&house.db, &house.settings, &fondouk.finder, &mut listening, &holder).await {
             Ok(0) => tokio::select! {
                 () = house.db.something_written(Duration::from_secs(1)) => {}
                 _ = stopped.wait_for(|stop| *stop) => {}
@@ -122,6 +124,31 @@ async fn watch_the_calendar(fondouk: Fondouk, mut stopped: watch::Receiver<bool>
             tracing::warn!(%error, "turning the calendar");
         }
         pause(&mut stopped, Duration::from_secs(60)).await;
+    }
+}
+
+/// One letter for all that is new for somebody, when their moment has come.
+async fn tell_what_is_new(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
+    let db = &fondouk.house.db;
+    while !*stopped.borrow() {
+        // This is asked often and is mostly answered with no: a look must not cost a write.
+        let now = db.clock().now();
+        let told = match db.read(move |conn| tidings::any_due(conn, now)).await {
+            Ok(true) => {
+                let settings = fondouk.house.settings.clone();
+                db.write(move |tx| tidings::tell_due(tx, &settings)).await
+            }
+            Ok(false) => Ok(0),
+            Err(error) => Err(error),
+        };
+        match told {
+            Ok(0) => pause(&mut stopped, Duration::from_secs(5)).await,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "telling what is new");
+                pause(&mut stopped, Duration::from_secs(5)).await;
+            }
+        }
     }
 }
 
@@ -180,6 +207,7 @@ async fn clear_away(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
                 let now = tx.now();
                 Ok(accounts::forget_expired(tx)?
                     + assistance::forget_links(tx)?
+                    + tidings::forget_old(tx)?
                     + once::forget_before(tx, now.minus(TimeDelta::days(2)))?
                     + mail::forget_sent(tx, now.minus(TimeDelta::days(30)))?
                     + unanswered::forget_unanswered(tx, unanswered_days)?

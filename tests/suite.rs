@@ -45,6 +45,7 @@ mod stories {
     mod snapshots;
     mod splits;
     mod terms;
+    mod tidings;
     mod waiting;
 }
 

@@ -15,6 +15,9 @@ use crate::ids::{OrganisationId, PersonId, TokenId};
 use crate::locale::Language;
 use crate::web::Listing;
 
+/// As many ids as a statement may name on either database.
+const MOST_NAMED: usize = 500;
+
 pub fn person(conn: &mut DbConnection, id: PersonId) -> Result<Person> {
     Ok(Person::query().filter(people::id.eq(id)).first(conn)?)
 }
@@ -135,6 +138,41 @@ pub(super) fn member(conn: &mut DbConnection, person: PersonId, scope: Scope) ->
 /// The person as a member who may do all that they may.
 pub fn member_of(conn: &mut DbConnection, person: PersonId) -> Result<Member> {
     member(conn, person, Scope::Write)?.ok_or(Error::NotFound)
+}
+
+/// The person as a member of one organisation, if they still are one and may be written to.
+pub fn member_in(
+    conn: &mut DbConnection,
+    person: PersonId,
+    organisation: OrganisationId,
+) -> Result<Option<Member>> {
+    let found: Option<(Person, Role, Organisation)> = people::table
+        .inner_join(memberships::table.inner_join(organisations::table))
+        .filter(people::id.eq(person).and(organisations::id.eq(organisation)))
+        .filter(people::disabled_at.is_null().and(people::email_verified_at.is_not_null()))
+        .select((Person::as_select(), memberships::role, Organisation::as_select()))
+        .first(conn)
+        .optional()?;
+    Ok(found.map(|(person, role, organisation)| Member::new(person, role, organisation, Scope::Write)))
+}
+
+/// Those of some people who may be written to, each as a member of the organisation that they joined first.
+pub fn members(conn: &mut DbConnection, people: &[PersonId]) -> Result<BTreeMap<PersonId, Member>> {
+    let mut members = BTreeMap::new();
+    for some in people.chunks(MOST_NAMED) {
+        let found: Vec<(Person, Role, Organisation)> = people::table
+            .inner_join(memberships::table.inner_join(organisations::table))
+            .filter(people::id.eq_any(some))
+            .filter(people::disabled_at.is_null().and(people::email_verified_at.is_not_null()))
+            .order(memberships::id)
+            .select((Person::as_select(), memberships::role, Organisation::as_select()))
+            .load(conn)?;
+        for (person, role, organisation) in found {
+            let id = person.id;
+            members.entry(id).or_insert_with(|| Member::new(person, role, organisation, Scope::Write));
+        }
+    }
+    Ok(members)
 }
 
 pub(super) fn insert_person(

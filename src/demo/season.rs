@@ -15,6 +15,7 @@ use crate::input::{Raw, RawList, RawMoney};
 use crate::matching::{self, RequestForm};
 use crate::money::Money;
 use crate::programme::verifications::{self, VerifyForm};
+use crate::tidings;
 use crate::trade::LineForm;
 use crate::trade::agreements::{self, AgreementForm, ProposeForm, SignForm};
 use crate::trade::deals::{self, CancelForm, DealForm, DealStatus, ShipForm, StepForm};
@@ -96,7 +97,7 @@ async fn open_request(stage: &mut Stage, number: usize) -> Result<()> {
             let request = matching::draft_request(tx, &by, &form)?;
             let request = matching::open_request(tx, settings, &by, request.id)?;
             let changes = matching::rematch_request(tx, &request, None)?;
-            matching::letters::tell(tx, settings, &request, &changes)?;
+            tidings::note_matches(tx, settings, &request, &changes)?;
             Ok(request.id)
         })
         .await?;

@@ -40,6 +40,11 @@ pub fn date(language: Language, date: Date) -> String {
     bare(say(language, &message))
 }
 
+/// So many pieces, in the words of the language.
+pub fn pieces(language: Language, count: i64) -> Message {
+    Message::new("unit-pieces").with("count", count).with("shown", number(language, count))
+}
+
 pub fn number(language: Language, number: i64) -> String {
     let sign = if number < 0 { "-" } else { "" };
     format!("{sign}{}", grouped(&number.unsigned_abs().to_string(), group_mark(language)))

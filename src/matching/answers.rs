@@ -15,7 +15,8 @@ pub use limits::{LimitsForm, MakerLimits, limits_of, set_limits};
 pub use marking::{Mark, MarkForm, mark_maker};
 pub use outcome::{Outcome, Progress, note_outcome};
 pub use quota::check_answer;
-pub(super) use store::{all_progress, decline_of, declines_of_makers, limits_of_makers, progress};
+pub use store::decline_of;
+pub(super) use store::{all_progress, declines_of_makers, limits_of_makers, progress};
 
 use crate::web::Route;
 

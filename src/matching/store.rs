@@ -8,11 +8,11 @@ mod matches;
 pub(super) use candidates::{CHUNK, Stock, all_published_of, products_of_crafts, stock};
 pub(super) use introductions::{first_makers, introduce, introduced, introductions_since};
 pub(super) use invitations::{invite, invited, open_by_invitation, open_to_clusters};
-pub use matches::is_matched;
 pub(super) use matches::{
     Found, count_matches, delete_match, found_for_maker, found_for_request, insert_match, matches_of_request,
     open_matches_of_product, replace_match, requests_matched_by, tally,
 };
+pub use matches::{answering, fitting, is_matched};
 
 use std::collections::BTreeMap;
 

@@ -37,6 +37,12 @@ struct ResultsPage<'a> {
     read_as: Option<String>,
     free_in: Vec<Choice>,
     certificates: Vec<Choice>,
+    /// It looks for something in particular, and may find products: so it can be saved.
+    savable: bool,
+    /// The search without the page that was turned to.
+    first_page: String,
+    /// The name under which it would be saved.
+    saving: FormView,
 }
 
 struct HitCard {
@@ -253,8 +259,16 @@ async fn results<'a>(
             .iter()
             .map(|scheme| Choice::new(scheme.key.as_str(), scheme.label.best(page.language())))
             .collect(),
+        savable: question.narrows() && (form.kind.distinct().is_empty() || form.kind.contains("product")),
+        first_page: address.unchanged(),
+        saving: FormView::new(page.language(), &serde_json::json!({ "name": saved_name(form) })),
         first: if form.cursor.is_blank() { String::new() } else { address.unchanged() },
     })
+}
+
+/// What a saved search is called, unless its owner knows better.
+fn saved_name(form: &SearchForm) -> String {
+    form.q.trimmed().chars().take(80).collect()
 }
 
 fn currencies(page: &Page) -> Vec<Choice> {

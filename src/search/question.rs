@@ -182,6 +182,14 @@ impl Question {
         alone.then_some(self.search.text.as_str())
     }
 
+    /// Does it look for anything in particular?
+    pub fn narrows(&self) -> bool {
+        let kinds = self.search.filters.kinds.clone();
+        let narrowed = self.search.filters != Filters { kinds, ..Filters::default() };
+        let asks = !self.search.text.trim().is_empty() || self.price_max.is_some();
+        asks || narrowed || self.free_in.is_some() || self.certificate.is_some()
+    }
+
     /// The question as the index takes it.
     pub fn search(&self, language: Language, rates: &Rates, today: Date) -> Search {
         let mut search = self.search.clone();

@@ -10,11 +10,6 @@ use crate::locale::{self, Language};
 use crate::matching::SourcingRequest;
 use crate::settings::Settings;
 
-fn pieces(language: Language, count: i64) -> String {
-    let shown = locale::number(language, count);
-    locale::say(language, &Message::new("unit-pieces").with("count", count).with("shown", shown))
-}
-
 /// A workshop is asked whether it makes its share.
 pub(super) fn asked(
     tx: &mut Write<'_>,
@@ -27,10 +22,10 @@ pub(super) fn asked(
     accounts::to_everyone(tx, share.maker_id, &format!("share-{}-asked", share.id), |draft, language| {
         let said = |key| Message::new(key).with("cluster", cluster.name.best(language));
         draft
-            .subject(said("letter-share-asked-subject").with("pieces", pieces(language, share.pieces)))
+            .subject(said("letter-share-asked-subject").with("pieces", locale::pieces(language, share.pieces)))
             .paragraph(said("letter-share-asked-text").with("request", request.title.as_str()))
             .fact("share-product", product.title.best(language))
-            .fact("share-pieces", pieces(language, share.pieces))
+            .fact("share-pieces", locale::say(language, &locale::pieces(language, share.pieces)))
             .fact("share-price", locale::money(language, share.price()))
             .fact("share-ready", locale::date(language, share.ready_on))
             .fact("request-destination", locale::country_name(&request.destination, language))
@@ -50,7 +45,7 @@ pub(super) fn released(
     accounts::to_everyone(tx, share.maker_id, &format!("share-{}-released", share.id), |draft, language| {
         let said = |key| Message::new(key).with("cluster", cluster.name.best(language));
         draft
-            .subject(said("letter-share-released-subject").with("pieces", pieces(language, share.pieces)))
+            .subject(said("letter-share-released-subject").with("pieces", locale::pieces(language, share.pieces)))
             .paragraph(said("letter-share-released-text").with("request", request.title.as_str()))
             .button("letter-share-button", settings.absolute("/workshop/shares"))
             .reason(said("letter-share-reason"))
@@ -76,7 +71,7 @@ pub(super) fn declined(
     accounts::to_everyone(tx, cluster.organisation_id, &cause, |draft, language| {
         let said = |key| {
             let named = Message::new(key).with("workshop", maker.name_in(language));
-            named.with("request", request.title.as_str()).with("pieces", pieces(language, share.pieces))
+            named.with("request", request.title.as_str()).with("pieces", locale::pieces(language, share.pieces))
         };
         let why = match reason {
             Reason::Capacity => "share-reason-capacity",
@@ -107,7 +102,7 @@ pub(super) fn confirmed(
     let cause = format!("split-{}-confirmed", split.id);
     accounts::to_everyone(tx, cluster.organisation_id, &cause, |draft, language| {
         let said = |key| {
-            Message::new(key).with("request", request.title.as_str()).with("pieces", pieces(language, count))
+            Message::new(key).with("request", request.title.as_str()).with("pieces", locale::pieces(language, count))
         };
         draft
             .subject(said("letter-split-confirmed-subject"))

@@ -97,6 +97,13 @@ fn describe(path: String, detail: String) -> Error {
 #[derive(Debug)]
 pub struct Query<T>(pub T);
 
+impl<T: DeserializeOwned> Query<T> {
+    /// A query string that did not come with the request itself, without its `?`.
+    pub fn parse(text: &str) -> Result<Self> {
+        from_pairs(text).map(Self)
+    }
+}
+
 impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
     type Error = Error;
     type Future = std::future::Ready<Result<Self>>;

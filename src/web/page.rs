@@ -224,7 +224,7 @@ impl Page {
 
     /// So many pieces, in the words of the language.
     pub fn pieces(&self, count: i64) -> String {
-        self.say("unit-pieces").with("count", count).with("shown", self.number(count)).to_string()
+        self.message(&locale::pieces(self.language, count))
     }
 
     pub fn days(&self, count: i64) -> String {

@@ -7,15 +7,16 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
-use super::heard::{self, Answered};
+use super::heard::{self, Heard, Listening};
 use crate::catalogue;
 use crate::db::{Db, DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::events::{self, Event};
 use crate::ids::{OrganisationId, ProductId, RequestId};
-use crate::matching::{self, Waiting};
+use crate::matching;
 use crate::search::Finder;
 use crate::settings::Settings;
+use crate::tidings;
 use crate::trade::{agreements, deals};
 
 const NAME: &str = "effects";
@@ -27,7 +28,7 @@ pub(super) async fn work_off(
     db: &Db,
     settings: &Settings,
     finder: &Finder,
-    waiting: &mut Waiting,
+    listening: &mut Listening,
     holder: &str,
 ) -> Result<usize> {
     let news = db.read(|conn| Ok(events::newest(conn)? > events::position(conn, NAME)?)).await?;
@@ -37,12 +38,13 @@ pub(super) async fn work_off(
     let me = holder.to_owned();
     let Some(position) = db.write(move |tx| events::claim(tx, NAME, &me, LEASE)).await? else { return Ok(0) };
     let facts = db.read(move |conn| events::after(conn, position, BATCH)).await?;
+    listening.hear_others();
     heard::index_shows(finder, facts.last().map_or(position, |fact| fact.id.0)).await;
     let mut from = position;
     for fact in &facts {
         let (event, to) = (fact.event, fact.id.0);
         let touched = db.read(move |conn| touched(conn, event)).await?;
-        let effect = effect(db, finder, waiting, touched).await?;
+        let effect = effect(db, finder, listening, touched).await?;
         let (before, me, settings) = (from, holder.to_owned(), settings.clone());
         db.write(move |tx| {
             effect.happen(tx, &settings)?;
@@ -152,31 +154,27 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
 #[derive(Clone, Debug)]
 enum Effect {
     Request(RequestId, Option<BTreeSet<ProductId>>),
-    Product(ProductId, Option<BTreeSet<RequestId>>),
-    Products(BTreeSet<ProductId>, Option<Answered>),
-    Maker(OrganisationId, Option<Answered>),
+    Product(ProductId, Option<Heard>),
+    Products(BTreeSet<ProductId>, Option<Heard>),
+    Maker(OrganisationId, Option<Heard>),
     Nothing,
 }
 
-async fn effect(db: &Db, finder: &Finder, waiting: &mut Waiting, touched: Touched) -> Result<Effect> {
+async fn effect(db: &Db, finder: &Finder, listening: &mut Listening, touched: Touched) -> Result<Effect> {
     Ok(match touched {
         Touched::Request(request) => {
             Effect::Request(request, heard::products_for(db, finder, request).await?)
         }
         Touched::Product(product) => {
-            let answered = heard::requests_for(db, finder, waiting, vec![product]).await?;
-            Effect::Product(
-                product,
-                answered.map(|mut answered| answered.remove(&product).unwrap_or_default()),
-            )
+            Effect::Product(product, heard::answered_by(db, finder, listening, vec![product]).await?)
         }
         Touched::Products(products) => {
             let asked = products.iter().copied().collect();
-            Effect::Products(products, heard::requests_for(db, finder, waiting, asked).await?)
+            Effect::Products(products, heard::answered_by(db, finder, listening, asked).await?)
         }
         Touched::Maker(maker) => {
             let products = db.read(move |conn| catalogue::product_ids_of(conn, maker)).await?;
-            Effect::Maker(maker, heard::requests_for(db, finder, waiting, products).await?)
+            Effect::Maker(maker, heard::answered_by(db, finder, listening, products).await?)
         }
         Touched::Nothing => Effect::Nothing,
     })
@@ -185,22 +183,32 @@ async fn effect(db: &Db, finder: &Finder, waiting: &mut Waiting, touched: Touche
 impl Effect {
     /// May be done again, when the write is repeated.
     fn happen(&self, tx: &mut Write<'_>, settings: &Settings) -> Result<()> {
-        let all = match self {
+        let (all, heard) = match self {
             Self::Request(request, called) => {
                 return rematch_request(tx, settings, *request, called.as_ref());
             }
-            Self::Product(product, answered) => matching::rematch_product(tx, *product, answered.as_ref())?,
-            Self::Products(products, answered) => {
-                matching::rematch_products(tx, products, answered.as_ref())?
+            Self::Product(product, heard) => {
+                let answered = heard.as_ref().map(|heard| heard.requests_of(*product));
+                (matching::rematch_product(tx, *product, answered.as_ref())?, heard)
             }
-            Self::Maker(maker, answered) => matching::rematch_maker(tx, *maker, answered.as_ref())?,
+            Self::Products(products, heard) => {
+                let answered = heard.as_ref().map(|heard| &heard.requests);
+                (matching::rematch_products(tx, products, answered)?, heard)
+            }
+            Self::Maker(maker, heard) => {
+                let answered = heard.as_ref().map(|heard| &heard.requests);
+                (matching::rematch_maker(tx, *maker, answered)?, heard)
+            }
             Self::Nothing => return Ok(()),
         };
         for (request, changes) in all {
             let request = matching::request(tx, request)?;
-            matching::letters::tell(tx, settings, &request, &changes)?;
+            tidings::note_matches(tx, settings, &request, &changes)?;
         }
-        Ok(())
+        match heard {
+            Some(heard) => tidings::note_found(tx, &heard.searches),
+            None => Ok(()),
+        }
     }
 }
 
@@ -218,5 +226,5 @@ fn rematch_request(
     };
     matching::letters::invite(tx, settings, &request)?;
     let changes = matching::rematch_request(tx, &request, called)?;
-    matching::letters::tell(tx, settings, &request, &changes)
+    tidings::note_matches(tx, settings, &request, &changes)
 }

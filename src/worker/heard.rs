@@ -10,10 +10,40 @@ use crate::db::Db;
 use crate::error::{Result, if_found};
 use crate::ids::{ProductId, RequestId};
 use crate::matching::{self, Waiting};
+use crate::rates;
 use crate::search::{self, Finder};
+use crate::tidings::{self, Standings};
 
-/// The open requests that each product answers by its words.
-pub(super) type Answered = BTreeMap<ProductId, BTreeSet<RequestId>>;
+/// What waits for products: open requests, and saved searches.
+#[derive(Debug, Default)]
+pub(super) struct Listening {
+    requests: Waiting,
+    searches: Standings,
+    /// The saved searches were read since the facts at hand were.
+    searches_known: bool,
+}
+
+impl Listening {
+    /// Other facts are at hand. Whoever saves a search from now on has seen what they tell of: so the searches need be read
+    /// once for all of them, which an import makes many.
+    pub fn hear_others(&mut self) {
+        self.searches_known = false;
+    }
+}
+
+/// What products answer, each of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Heard {
+    /// The open requests, by the product's words.
+    pub requests: BTreeMap<ProductId, BTreeSet<RequestId>>,
+    pub searches: tidings::Found,
+}
+
+impl Heard {
+    pub fn requests_of(&self, product: ProductId) -> BTreeSet<RequestId> {
+        self.requests.get(&product).cloned().unwrap_or_default()
+    }
+}
 
 /// The index follows within moments; when it does not, the effects do not wait for it. Shorter than their lease.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -41,13 +71,14 @@ pub(super) async fn products_for(
     request.map(|request| matching::products_for(&index, &request)).transpose()
 }
 
-/// Which requests products answer; one that may not be found now answers none. None if there is no index to ask.
-pub(super) async fn requests_for(
+/// Which requests and saved searches products answer; one that may not be found now answers none. None if there is no
+/// index to ask.
+pub(super) async fn answered_by(
     db: &Db,
     finder: &Finder,
-    waiting: &mut Waiting,
+    listening: &mut Listening,
     products: Vec<ProductId>,
-) -> Result<Option<Answered>> {
+) -> Result<Option<Heard>> {
     let Some(index) = finder.index() else { return Ok(None) };
     let today = db.clock().today();
     let (open, documents) = db
@@ -55,12 +86,17 @@ pub(super) async fn requests_for(
             Ok((matching::open_versions(conn, today)?, search::documents_of_products(conn, &products)?))
         })
         .await?;
-    bring_up_to_date(db, &index, waiting, &open).await?;
-    let mut answered = Answered::new();
-    for (product, document) in &documents {
-        answered.insert(*product, waiting.answered(document, &index)?);
+    bring_up_to_date(db, &index, &mut listening.requests, &open).await?;
+    if !documents.is_empty() && !listening.searches_known {
+        take_up_searches(db, &index, &mut listening.searches).await?;
+        listening.searches_known = true;
     }
-    Ok(Some(answered))
+    let mut heard = Heard::default();
+    for (product, document) in &documents {
+        heard.requests.insert(*product, listening.requests.answered(document, &index)?);
+        heard.searches.insert(*product, listening.searches.answered(document, &index)?);
+    }
+    Ok(Some(heard))
 }
 
 async fn bring_up_to_date(
@@ -76,4 +112,17 @@ async fn bring_up_to_date(
     // What is changed between the two readings has a fact of its own, and is looked for then.
     let requests = db.read(move |conn| matching::requests(conn, &new)).await?;
     requests.iter().try_for_each(|request| waiting.put(request))
+}
+
+async fn take_up_searches(db: &Db, index: &Index, searches: &mut Standings) -> Result<()> {
+    let today = db.clock().today();
+    let asked = db.read(move |conn| tidings::askings(conn, today)).await?;
+    let new = searches.keep(&asked, index);
+    if new.is_empty() {
+        return Ok(());
+    }
+    let rates = db.read(move |conn| rates::latest(conn, today)).await?;
+    new.iter()
+        .filter_map(|id| Some((id, asked.get(id)?)))
+        .try_for_each(|(id, asking)| searches.put(*id, asking, &rates))
 }

@@ -13,8 +13,9 @@ use fondouk::commitments::{self, Channel, Claim};
 use fondouk::db::schema::{agreements, maker_profiles, products};
 use fondouk::ids::{AgreementId, OrganisationId, ProductId, RequestId};
 use fondouk::locale::{Language, Wording};
-use fondouk::matching::{self, Changes, letters};
+use fondouk::matching::{self, Changes};
 use fondouk::rates;
+use fondouk::tidings;
 use serde_json::{Value, json};
 
 use crate::support::{Actor, TestApp};
@@ -104,25 +105,32 @@ pub async fn published(app: &TestApp, maker: &Actor, bowl: Bowl) -> ProductId {
     .await
 }
 
+/// The letters to somebody after the next one of the day.
+async fn tidings_to(app: &TestApp, email: &str) -> Vec<String> {
+    app.days_pass(1);
+    super::tidings::tell(app).await;
+    app.letters_to(email).await
+}
+
 /// Looks for matches as the worker does when a request was opened or changed, letters and all.
-async fn looked_for(app: &TestApp, request: RequestId) -> Changes {
+pub async fn looked_for(app: &TestApp, request: RequestId) -> Changes {
     let settings = app.fondouk.house.settings.clone();
     app.write(move |tx| {
         rates::seed(tx)?;
         let request = matching::request(tx, request)?;
         let changes = matching::rematch_request(tx, &request, None)?;
-        letters::tell(tx, &settings, &request, &changes)?;
+        tidings::note_matches(tx, &settings, &request, &changes)?;
         Ok(changes)
     })
     .await
 }
 
-async fn looked_again(app: &TestApp, product: ProductId) {
+pub async fn looked_again(app: &TestApp, product: ProductId) {
     let settings = app.fondouk.house.settings.clone();
     app.write(move |tx| {
         for (request, changes) in matching::rematch_product(tx, product, None)? {
             let request = matching::request(tx, request)?;
-            letters::tell(tx, &settings, &request, &changes)?;
+            tidings::note_matches(tx, &settings, &request, &changes)?;
         }
         Ok(())
     })
@@ -312,7 +320,7 @@ stories! {
         let first = looked_for(&app, id).await;
         assert!(first.first && first.new.contains_key(&maker.organisation), "{first:?}");
         assert!(looked_for(&app, id).await.is_empty(), "the second look changes nothing");
-        let letters = app.letters_to("dar-amal@example.org").await;
+        let letters = tidings_to(&app, "dar-amal@example.org").await;
         assert_eq!(letters.len(), 1);
         assert!(letters[0].contains("120 pièces") && letters[0].contains("Lire la demande"), "{}", letters[0]);
         assert!(!letters[0].contains("Maison Clair"), "the letter leaves the buyer's name to the page");
@@ -327,7 +335,8 @@ stories! {
         let product = published(&app, &maker, second).await;
         looked_again(&app, product).await;
         assert_eq!(matches(&buyer, &path).await.len(), 2);
-        assert_eq!(app.letters_to("dar-amal@example.org").await.len(), 1, "one letter per maker and request");
+        let letters = tidings_to(&app, "dar-amal@example.org").await;
+        assert_eq!(letters.len(), 1, "each request is told once");
     }
 
     async fn a_new_product_finds_the_requests_that_it_answers(app: TestApp) {
@@ -365,7 +374,7 @@ stories! {
         assert_eq!((&exclusivity["verdict"], &exclusivity["change"]["to"]), (&json!("near"), &json!("2026-08-01")));
         let text = buyer.get(&format!("/sourcing-requests/{id}/matches")).await;
         text.expect(200).shows("until 31 July 2026").hides("Rival");
-        assert!(app.letters_to("dar-amal@example.org").await.is_empty(), "a near miss is no reason for a letter");
+        assert!(tidings_to(&app, "dar-amal@example.org").await.is_empty(), "a near miss is no reason for a letter");
 
         let (own, own_path) = opened(&rival, &bowls()).await;
         looked_for(&app, own).await;

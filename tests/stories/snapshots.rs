@@ -2,15 +2,19 @@
 //!
 //! A change that was meant is taken over with `INSTA_UPDATE=always cargo test snapshots`.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use fondouk::accounts::{self, Kind, NewPerson, Standing};
 use fondouk::db::schema::letters::dsl;
-use fondouk::ids::OrganisationId;
+use fondouk::ids::{OrganisationId, PersonId, SavedSearchId};
 use fondouk::locale::Language;
 use fondouk::mail::{self, Carrier};
+use fondouk::tidings;
 use serde_json::json;
 
 use crate::stories::catalogue::{bowl, publish, with};
+use crate::stories::matching::{BOWL, Bowl, bowls, looked_for, opened, published};
 use crate::stories::splits::Pottery;
 use crate::stories::trade::scene::Scene;
 use crate::support::TestApp;
@@ -186,6 +190,35 @@ stories! {
         let settings = app.fondouk.house.settings.clone();
         app.write(move |tx| fondouk::assistance::tell_due(tx, &settings)).await;
         holds("letter-digest", &in_three_languages(&app).await);
+    }
+
+    async fn letter_with_what_is_new(app: TestApp) {
+        let (maker, buyer) = (app.maker("Atelier Nabeul").await, app.buyer("Maison Claire").await);
+        colleagues(&app, maker.organisation).await;
+        published(&app, &maker, BOWL).await;
+        let neighbour = app.maker("Dar Sidi Bou").await;
+        let tray = published(&app, &neighbour, Bowl { slug: "tray", title: "Carved tray", ..BOWL }).await;
+        let (request, _) = opened(&buyer, &bowls()).await;
+        looked_for(&app, request).await;
+        app.write(move |tx| {
+            use fondouk::db::schema::{people, products, saved_searches};
+            let now = tx.now();
+            diesel::update(products::table.find(tray)).set(products::published_at.eq(Some(now))).execute(&mut **tx)?;
+            let mut saved = BTreeSet::new();
+            for (_, email, _) in READERS {
+                let own = people::table.filter(people::email.eq(email)).select(people::id);
+                let owner: PersonId = own.first(&mut **tx)?;
+                let what = (saved_searches::name.eq("Plateaux"), saved_searches::query.eq("q=plateaux"));
+                let row = (saved_searches::person_id.eq(owner), what, saved_searches::created_at.eq(now));
+                let row = diesel::insert_into(saved_searches::table).values(row);
+                saved.insert(row.returning(saved_searches::id).get_result::<SavedSearchId>(&mut **tx)?);
+            }
+            tidings::note_found(tx, &[(tray, saved)].into())
+        })
+        .await;
+        app.days_pass(1);
+        crate::stories::tidings::tell(&app).await;
+        holds("letter-news", &in_three_languages(&app).await);
     }
 
     async fn letter_with_the_programmes_verdict(app: TestApp) {

@@ -52,6 +52,10 @@ impl World {
         let token = json!({ "name": "stock", "scope": "read", "days": 7 });
         let token = created(&maker, "/api/v1/tokens", token).await;
         self.know("tokens", "id", id(&token));
+        let saved = json!({ "name": "Bowls", "search": "q=bowl" });
+        let saved = created(&maker, "/api/v1/saved-searches", saved).await;
+        self.know("saved-searches", "id", id(&saved));
+        self.know("searches", "id", id(&saved));
         let profile = json!({
             "place": { "en": "Nabeul" }, "crafts": ["ceramics"], "exports_itself": true, "currency": "TND",
         });

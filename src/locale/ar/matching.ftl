@@ -73,7 +73,7 @@ match-would-fit = يناسب على هذا النحو:
 opportunities-title = طلبات تلبّيها منتجاتك
 opportunities-lead = الطلبات المفتوحة، ولكل منتج من منتجاتك لماذا يناسب أو ما الذي ينقصه.
 opportunities-empty = لا طلب مفتوح يناسب منتجاتك بعد
-opportunities-empty-text = ستصلك رسالة حالما يوجد طلب. كلما كثرت منتجاتك المنشورة واكتملت أوصافها كان ذلك أقرب.
+opportunities-empty-text = تخبرك رسالتك التالية حالما يوجد طلب. كلما كثرت منتجاتك المنشورة واكتملت أوصافها كان ذلك أقرب.
 opportunities-all = كل الطلبات المفتوحة
 opportunities-near-hint = لا يناسب أي من منتجاتك على حاله. لك مع ذلك أن تعرض ما تستطيع.
 
@@ -151,13 +151,8 @@ refusal-request-overdue = حلّ اليوم المطلوب أو مضى. غيّر
 problem-needed-by = يجب أن يكون يومًا من { $first } إلى { $last }.
 
 ## الرسائل
-letter-found-subject = مشترٍ يبحث عمّا تصنعه: { $request }
-letter-found-text = فتح مشترٍ تحقق البرنامج منه طلبًا تلبّيه منتجاتك. وهذه كلماته:
-letter-found-products = منتجاتك المناسبة
-letter-found-button = اقرأ الطلب
-letter-found-reason = تصلك هذه الرسالة لأن منتجاتك تناسب طلب توريد. رسالة واحدة لكل طلب.
 letter-first-subject = أولى الورش لطلبك: { $request }
-letter-first-text = { $products } من { $makers } تناسب طلبك. أعلمنا الصنّاع، وكل منتج يقول لماذا يناسب.
+letter-first-text = { $products } من { $makers } تناسب طلبك. سيعلم الصنّاع بذلك، وكل منتج يقول لماذا يناسب.
 letter-first-button = انظر من يستطيع صنعه
 letter-first-reason = تصلك هذه الرسالة لأنك فتحت الطلب «{ $request }».
 

@@ -14,6 +14,7 @@ problem-request-invited = لا ورشة معتمدة باسم { $name }. خذ ا
 problem-request-cluster = لا تجمع بهذا الاسم.
 letter-invited-subject = مشترٍ يدعوك إلى الرد: { $request }
 letter-invited-text = اختارك مشترٍ موثَّق مع قلة غيرك للرد على هذا الطلب. يقول:
+letter-invited-button = قراءة الطلب
 letter-invited-reason = تصلك هذه الرسالة لأن مشتريًا دعا ورشتك.
 
 ## القراءة قبل النشر

@@ -73,7 +73,7 @@ match-would-fit = It would fit like this:
 opportunities-title = Requests that your products answer
 opportunities-lead = Open requests, and for each of your products why it fits or what stands between.
 opportunities-empty = No open request fits your products yet
-opportunities-empty-text = You get a letter as soon as one does. The more of your products are published and complete, the sooner.
+opportunities-empty-text = Your next letter tells you of the first one that does. The more of your products are published and complete, the sooner.
 opportunities-all = See all open requests
 opportunities-near-hint = None of your products fits as things are. You may still offer what you can.
 
@@ -148,13 +148,8 @@ refusal-request-overdue = The day on which it is needed has come or passed. Chan
 problem-needed-by = This must be a day from { $first } to { $last }.
 
 ## Letters
-letter-found-subject = A buyer is looking for what you make: { $request }
-letter-found-text = A verified buyer has opened a request that your products answer. In the buyer’s words:
-letter-found-products = Your products that fit
-letter-found-button = Read the request
-letter-found-reason = You get this letter because your products fit a sourcing request. There is one per request.
 letter-first-subject = The first workshops for your request: { $request }
-letter-first-text = { $products } of { $makers } fit your request. The makers have been told, and each product says why it fits.
+letter-first-text = { $products } of { $makers } fit your request. The makers hear of it, and each product says why it fits.
 letter-first-button = See who can make it
 letter-first-reason = You get this letter because you opened the request “{ $request }”.
 

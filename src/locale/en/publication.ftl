@@ -14,6 +14,7 @@ problem-request-invited = No approved maker is called { $name }. Take the name f
 problem-request-cluster = There is no cluster of that name.
 letter-invited-subject = A buyer invites you to answer: { $request }
 letter-invited-text = A verified buyer has chosen you and a few others to answer this request. In the buyer’s words:
+letter-invited-button = Read the request
 letter-invited-reason = You get this letter because a buyer has invited your workshop.
 
 ## Review

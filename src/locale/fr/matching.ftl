@@ -73,7 +73,7 @@ match-would-fit = Ce produit conviendrait ainsi :
 opportunities-title = Les demandes auxquelles vos produits répondent
 opportunities-lead = Les demandes ouvertes et, pour chacun de vos produits, pourquoi il convient ou ce qui l’en sépare.
 opportunities-empty = Aucune demande ouverte ne correspond encore à vos produits
-opportunities-empty-text = Vous recevrez une lettre dès qu’il y en aura une. Plus vos produits publiés sont nombreux et complets, plus cela viendra vite.
+opportunities-empty-text = Votre prochaine lettre vous l’annoncera dès qu’il y en aura une. Plus vos produits publiés sont nombreux et complets, plus cela viendra vite.
 opportunities-all = Voir toutes les demandes ouvertes
 opportunities-near-hint = Aucun de vos produits ne convient tel quel. Vous pouvez tout de même proposer ce que vous pouvez.
 
@@ -148,13 +148,8 @@ refusal-request-overdue = Le jour indiqué est arrivé ou passé. Changez d’ab
 problem-needed-by = Ce doit être un jour du { $first } au { $last }.
 
 ## Lettres
-letter-found-subject = Un acheteur cherche ce que vous faites : { $request }
-letter-found-text = Un acheteur vérifié a ouvert une demande à laquelle vos produits répondent. Dans ses mots :
-letter-found-products = Vos produits qui conviennent
-letter-found-button = Lire la demande
-letter-found-reason = Vous recevez cette lettre parce que vos produits répondent à une demande. Il y en a une par demande.
 letter-first-subject = Les premiers ateliers pour votre demande : { $request }
-letter-first-text = { $products } de { $makers } répondent à votre demande. Les artisans sont prévenus, et chaque produit dit pourquoi il convient.
+letter-first-text = { $products } de { $makers } répondent à votre demande. Les artisans en auront connaissance, et chaque produit dit pourquoi il convient.
 letter-first-button = Voir qui peut le faire
 letter-first-reason = Vous recevez cette lettre parce que vous avez ouvert la demande « { $request } ».
 

@@ -14,6 +14,7 @@ problem-request-invited = Aucun atelier approuvé ne s’appelle { $name }. Pren
 problem-request-cluster = Aucun cluster ne porte ce nom.
 letter-invited-subject = Un acheteur vous invite à répondre : { $request }
 letter-invited-text = Un acheteur vérifié vous a choisi, avec quelques autres, pour répondre à cette demande. Ses mots :
+letter-invited-button = Lire la demande
 letter-invited-reason = Vous recevez cette lettre parce qu’un acheteur a invité votre atelier.
 
 ## Relecture

@@ -27,17 +27,17 @@ impl Constraint {
             Why::NoWords => Message::new("match-why-no-words"),
             Why::Called => Message::new("match-why-called"),
             Why::Order { moq, multiple: 1 } => {
-                Message::new("match-why-order").with("moq", pieces(language, *moq))
+                Message::new("match-why-order").with("moq", locale::pieces(language, *moq))
             }
             Why::Order { moq, multiple } => Message::new("match-why-order-multiple")
-                .with("moq", pieces(language, *moq))
+                .with("moq", locale::pieces(language, *moq))
                 .with("multiple", locale::number(language, *multiple)),
             Why::Ready { on } => Message::new("match-why-ready").with("date", locale::date(language, *on)),
             Why::Makes { pieces: able, wanted } if able >= wanted => {
-                Message::new("match-why-makes-all").with("pieces", pieces(language, *wanted))
+                Message::new("match-why-makes-all").with("pieces", locale::pieces(language, *wanted))
             }
             Why::Makes { pieces: able, wanted } => Message::new("match-why-makes-some")
-                .with("pieces", pieces(language, *able))
+                .with("pieces", locale::pieces(language, *able))
                 .with("wanted", locale::number(language, *wanted)),
             Why::NotStated => Message::new("match-why-not-stated"),
             Why::Free => Message::new("match-why-free"),
@@ -95,7 +95,7 @@ impl Change {
             Self::Quantity { from, to, other } => {
                 let key = if to > from { "match-change-more" } else { "match-change-fewer" };
                 let message = Message::new(key)
-                    .with("to", pieces(language, *to))
+                    .with("to", locale::pieces(language, *to))
                     .with("from", locale::number(language, *from));
                 match other {
                     None => message,
@@ -123,10 +123,6 @@ impl Change {
                 .with("from", amount(language, from)),
         }
     }
-}
-
-fn pieces(language: Language, count: i64) -> Message {
-    Message::new("unit-pieces").with("count", count).with("shown", locale::number(language, count))
 }
 
 /// Whole weeks as weeks, for that is how people plan; other waits in days.

@@ -118,6 +118,43 @@ pub fn found_for_maker(
         .load(conn)?)
 }
 
+/// Those of some products that answer a request as things are, each with its maker.
+pub fn answering(
+    conn: &mut DbConnection,
+    request: RequestId,
+    products: &[ProductId],
+) -> Result<Vec<(Product, Organisation)>> {
+    let mut found = Vec::new();
+    for some in products.chunks(super::CHUNK) {
+        found.extend(
+            matches::table
+                .inner_join(products::table)
+                .inner_join(organisations::table)
+                .filter(matches::request_id.eq(request).and(matches::verdict.eq(Fit::Match)))
+                .filter(matches::product_id.eq_any(some))
+                .filter(
+                    products::status
+                        .eq(Status::Published)
+                        .and(organisations::standing.eq(Standing::Approved)),
+                )
+                .order((matches::score.desc(), matches::product_id))
+                .select((Product::as_select(), Organisation::as_select()))
+                .load::<(Product, Organisation)>(conn)?,
+        );
+    }
+    Ok(found)
+}
+
+/// A maker's own products that answer a request as things are, the best first.
+pub fn fitting(conn: &mut DbConnection, request: RequestId, maker: OrganisationId) -> Result<Vec<Product>> {
+    let found = found_for_maker(conn, maker, &[request])?;
+    Ok(found
+        .into_iter()
+        .filter(|(found, _)| found.verdict == Fit::Match)
+        .map(|(_, product)| product)
+        .collect())
+}
+
 /// What a product is matched with among the open requests.
 pub fn open_matches_of_product(conn: &mut DbConnection, product: ProductId) -> Result<Vec<Match>> {
     Ok(matches::table

@@ -151,6 +151,8 @@ fn word(name: &str, world: &World) -> Value {
         "near" => json!([]),
         "revision" => json!(1),
         "query" => json!(""),
+        "search" => json!("q=bowl&craft=ceramics"),
+        "rhythm" => json!("weekly"),
         "sha256" => json!("0".repeat(64)),
         // Left out where it need not be said.
         "quote" | "record_hash" | "hash" | "status" | "in_collection" | "price_percent" | "price_step"
