@@ -11,6 +11,7 @@ mod found;
 mod held;
 pub mod letters;
 pub mod matcher;
+mod meeting;
 mod opening;
 mod pages;
 mod reading;
@@ -37,6 +38,7 @@ pub use drafting::{
 };
 pub use found::Match;
 pub use held::{Held, Promise, circumstances, held, wish};
+pub use meeting::close_met;
 pub use opening::{close_overdue, close_request, open_request};
 pub use reading::{opportunities, readable_request};
 pub use reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Verdict, Why};

@@ -22,6 +22,7 @@ pub struct Settings {
     pub search: Search,
     pub limits: Limits,
     pub matching: Matching,
+    pub trade: Trade,
     pub programme: Programme,
     pub log: Log,
 }
@@ -139,6 +140,12 @@ pub struct Matching {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Trade {
+    pub reserved_days: i64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Programme {
     pub repatriation_days: BTreeMap<String, i64>,
 }
@@ -224,6 +231,7 @@ impl Settings {
             ("limits.token_days", self.limits.token_days),
             ("limits.conversations_per_day", self.limits.conversations_per_day),
             ("mail.attempts", self.mail.attempts),
+            ("trade.reserved_days", self.trade.reserved_days),
             ("search.poll_millis", self.search.poll_millis as i64),
             ("search.unanswered_seconds", self.search.unanswered_seconds as i64),
             ("search.unanswered_days", self.search.unanswered_days),

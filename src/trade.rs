@@ -9,6 +9,7 @@ mod exclusivity;
 mod forms;
 mod letters;
 mod lines;
+mod making;
 mod parties;
 mod quantity;
 pub mod quotes;

@@ -18,7 +18,7 @@ use crate::mail::{self, Carrier};
 use crate::matching;
 use crate::search::{self, unanswered};
 use crate::tidings;
-use crate::trade::{agreements, conversations};
+use crate::trade::{agreements, conversations, quotes};
 use crate::web::once;
 
 /// The running workers; they end when told to, after what they are at.
@@ -106,7 +106,7 @@ async fn have_effects(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     }
 }
 
-/// Agreements begin and end, requests run out, and makers are reminded of their certificates and told what was done for
+/// Agreements begin and end, requests and reservations run out, and makers are reminded of their certificates and told what was done for
 /// them, by the clock alone.
 async fn watch_the_calendar(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     let house = &fondouk.house;
@@ -118,7 +118,8 @@ async fn watch_the_calendar(fondouk: Fondouk, mut stopped: watch::Receiver<bool>
                 + matching::close_overdue(tx)?
                 + catalogue::remind_due(tx, &settings)?
                 + assistance::tell_due(tx, &settings)?
-                + conversations::tell_due(tx, &settings)?)
+                + conversations::tell_due(tx, &settings)?
+                + quotes::lapse_due(tx, &settings)?)
         });
         if let Err(error) = turned.await {
             tracing::warn!(%error, "turning the calendar");

@@ -60,7 +60,9 @@ fn find(conn: &mut DbConnection, event: Event) -> Result<Named> {
         Event::QuoteOffered { quote, .. }
         | Event::QuoteAccepted { quote }
         | Event::QuoteDeclined { quote }
-        | Event::QuoteWithdrawn { quote } => quote_named(conn, quote),
+        | Event::QuoteWithdrawn { quote }
+        | Event::QuoteNotChosen { quote }
+        | Event::ReservationLapsed { quote } => quote_named(conn, quote),
         Event::ConversationBegun { conversation } | Event::MessageWritten { conversation } => {
             let found = conversations::conversation(conn, conversation)?;
             organisation_named(conn, found.buyer_id, &format!("/conversations/{conversation}"))

@@ -44,6 +44,20 @@ impl Booking {
     }
 }
 
+impl Booking {
+    /// What is left of it from a day on.
+    fn parts_from(&self, day: Date) -> i128 {
+        let done = (day - self.starts_on).num_days().clamp(0, self.days());
+        let until = i128::from(self.quantity) * PARTS * i128::from(done) / i128::from(self.days());
+        i128::from(self.quantity) * PARTS - until
+    }
+
+    /// The first morning on which its pieces are there.
+    fn ready_on(&self) -> Date {
+        self.ends_on + TimeDelta::days(1)
+    }
+}
+
 /// Days on which another number is made in a week than usual, the first and the last included.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Season {
@@ -111,6 +125,38 @@ impl Capacity {
             true => from.iter_days().take(days as usize).map(|day| self.free_parts_on(day)).sum(),
         };
         i64::try_from(parts / PARTS).unwrap_or(i64::MAX)
+    }
+
+    /// Pieces that can be promised from a day on for the morning of another, so that every promise can be kept: no more
+    /// than are free until then, and no more than leave room for what is to be there later.
+    pub fn promisable(&self, from: Date, until: Date) -> i64 {
+        let later = self.bookings.iter().map(Booking::ready_on).filter(|ready| *ready > until);
+        let room = |day: Date| {
+            let due = self.bookings.iter().filter(|booking| booking.ready_on() <= day);
+            self.parts_between(from, day) - due.map(|booking| booking.parts_from(from)).sum::<i128>()
+        };
+        let least = later.chain([until]).map(room).min().unwrap_or_default().max(0);
+        self.free(from, until).min(i64::try_from(least / PARTS).unwrap_or(i64::MAX))
+    }
+
+    fn parts_between(&self, from: Date, until: Date) -> i128 {
+        let days = (until - from).num_days().max(0);
+        from.iter_days().take(days as usize).map(|day| daily_parts(self.weekly_on(day))).sum()
+    }
+
+    /// The first morning for which so many pieces can be promised, if that is not after a day. With more time never fewer
+    /// can be.
+    pub fn promisable_on(&self, quantity: i64, from: Date, latest: Date) -> Option<Date> {
+        let suffices = |days: i64| self.promisable(from, from + TimeDelta::days(days)) >= quantity;
+        let (mut low, mut high) = (0, (latest - from).num_days().max(0));
+        if !suffices(high) {
+            return None;
+        }
+        while low < high {
+            let middle = (low + high) / 2;
+            if suffices(middle) { high = middle } else { low = middle + 1 }
+        }
+        Some(from + TimeDelta::days(high))
     }
 
     /// The first morning on which so many pieces can be there, if that is not after a day.
@@ -237,6 +283,34 @@ mod tests {
             let free = capacity.free(day(0), day(days));
             prop_assert!(free <= capacity.free(day(0), day(days + 1)));
             prop_assert!(free <= Capacity::new(weekly, []).free(day(0), day(days)));
+        }
+
+        /// Whatever is promised one after the other: by no morning is more due than can be made until then.
+        #[test]
+        fn what_is_promised_can_be_made(
+            weekly in 0..200_i64, seasons in seasons(),
+            asked in prop::collection::vec((1..300_i64, 1..60_i64), 1..8),
+        ) {
+            let mut capacity = Capacity::new(weekly, []).with_seasons(seasons);
+            let mut promised = Vec::new();
+            for (quantity, days) in asked {
+                let open = capacity.promisable(day(0), day(days));
+                prop_assert!(open <= capacity.free(day(0), day(days)));
+                if open >= quantity {
+                    capacity = capacity.with_booking(booking(quantity, 0, days - 1));
+                    promised.push((quantity, days));
+                }
+                let next = capacity.promisable_on(quantity, day(0), day(400));
+                if let Some(next) = next {
+                    prop_assert!(capacity.promisable(day(0), next) >= quantity);
+                    prop_assert!(capacity.promisable(day(0), next - TimeDelta::days(1)) < quantity);
+                }
+            }
+            let alone = Capacity { bookings: Vec::new(), ..capacity };
+            for days in 1..60 {
+                let due: i64 = promised.iter().filter(|(_, until)| *until <= days).map(|(own, _)| own).sum();
+                prop_assert!(due <= alone.free(day(0), day(days)), "{due} by day {days}");
+            }
         }
 
         #[test]

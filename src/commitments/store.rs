@@ -2,12 +2,12 @@
 
 use diesel::prelude::*;
 
-use super::{Claim, Grant, NewReservation, Reservation};
+use super::{Claim, Grant, Holder, NewReservation, Reservation};
 use crate::clock::Date;
 use crate::db::schema::{capacity_reservations, exclusivity_grants};
 use crate::db::{DbConnection, Write};
 use crate::error::Result;
-use crate::ids::{AgreementId, DealId, OrganisationId, ProductId};
+use crate::ids::{AgreementId, OrganisationId, ProductId, QuoteId};
 
 /// The grants of a maker that have not been released, whatever their period.
 pub fn grants_of_maker(conn: &mut DbConnection, maker: OrganisationId) -> Result<Vec<Grant>> {
@@ -75,19 +75,72 @@ pub fn release_grants(tx: &mut Write<'_>, agreement: AgreementId) -> Result<()> 
     Ok(())
 }
 
-pub fn reserve(tx: &mut Write<'_>, reservation: &NewReservation) -> Result<()> {
-    diesel::insert_into(capacity_reservations::table).values(reservation).execute(&mut **tx)?;
+pub fn reserve(tx: &mut Write<'_>, new: &NewReservation) -> Result<()> {
+    let (quote, deal) = match new.holder {
+        Holder::Quote(quote) => (Some(quote), None),
+        Holder::Deal(deal) => (None, Some(deal)),
+    };
+    diesel::insert_into(capacity_reservations::table)
+        .values((
+            capacity_reservations::quote_id.eq(quote),
+            capacity_reservations::deal_id.eq(deal),
+            capacity_reservations::maker_id.eq(new.maker),
+            capacity_reservations::product_id.eq(new.product),
+            capacity_reservations::quantity.eq(new.quantity),
+            capacity_reservations::starts_on.eq(new.starts_on),
+            capacity_reservations::ends_on.eq(new.ends_on),
+        ))
+        .execute(&mut **tx)?;
     Ok(())
 }
 
-/// Gives back the capacity of an order that was cancelled or is done.
-pub fn release_capacity(tx: &mut Write<'_>, deal: DealId) -> Result<()> {
+/// Gives back the capacity of what was cancelled, is done or came to nothing.
+pub fn release_capacity(tx: &mut Write<'_>, holder: Holder) -> Result<()> {
+    for reservation in reservations_held(tx, holder)? {
+        release(tx, &reservation)?;
+    }
+    Ok(())
+}
+
+fn release(tx: &mut Write<'_>, reservation: &Reservation) -> Result<()> {
     let now = tx.now();
-    diesel::update(capacity_reservations::table)
-        .filter(capacity_reservations::deal_id.eq(deal).and(capacity_reservations::released_at.is_null()))
+    diesel::update(capacity_reservations::table.find(reservation.id))
         .set(capacity_reservations::released_at.eq(now))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// Takes so many pieces off a reservation.
+pub fn reduce(tx: &mut Write<'_>, reservation: &Reservation, pieces: i64) -> Result<()> {
+    if pieces >= reservation.quantity {
+        return release(tx, reservation);
+    }
+    diesel::update(capacity_reservations::table.find(reservation.id))
+        .set(capacity_reservations::quantity.eq(reservation.quantity - pieces))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// What is reserved for a quote or an order, and not given back.
+pub fn reservations_held(conn: &mut DbConnection, holder: Holder) -> Result<Vec<Reservation>> {
+    let query = Reservation::query().filter(capacity_reservations::released_at.is_null()).into_boxed();
+    let query = match holder {
+        Holder::Quote(quote) => query.filter(capacity_reservations::quote_id.eq(quote)),
+        Holder::Deal(deal) => query.filter(capacity_reservations::deal_id.eq(deal)),
+    };
+    Ok(query.order(capacity_reservations::id).load(conn)?)
+}
+
+/// The quotes for which something has been reserved since a day or longer.
+pub fn quotes_reserving_since(conn: &mut DbConnection, day: Date) -> Result<Vec<QuoteId>> {
+    let quotes: Vec<Option<QuoteId>> = capacity_reservations::table
+        .filter(capacity_reservations::quote_id.is_not_null())
+        .filter(capacity_reservations::released_at.is_null().and(capacity_reservations::starts_on.le(day)))
+        .select(capacity_reservations::quote_id)
+        .distinct()
+        .order(capacity_reservations::quote_id)
+        .load(conn)?;
+    Ok(quotes.into_iter().flatten().collect())
 }
 
 /// What is reserved of a product in a period, the first and the last day included.

@@ -716,7 +716,8 @@ diesel::table! {
 diesel::table! {
     capacity_reservations (id) {
         id -> BigInt,
-        deal_id -> BigInt,
+        quote_id -> Nullable<BigInt>,
+        deal_id -> Nullable<BigInt>,
         maker_id -> BigInt,
         product_id -> BigInt,
         quantity -> BigInt,

@@ -1,5 +1,7 @@
 //! The trade of two years: requests, quotes, agreements, orders, and the officers' verdicts on them.
 
+use std::collections::BTreeMap;
+
 use chrono::TimeDelta;
 
 use super::agenda::{Act, Agenda};
@@ -9,8 +11,9 @@ use super::stage::Stage;
 use crate::accounts::Member;
 use crate::catalogue::{self, Product};
 use crate::clock::Time;
+use crate::commitments::{self, Holder};
 use crate::error::{Error, Result};
-use crate::ids::{DealId, QuoteId};
+use crate::ids::{DealId, ProductId, QuoteId};
 use crate::input::{Raw, RawList, RawMoney};
 use crate::matching::{self, RequestForm};
 use crate::money::Money;
@@ -21,6 +24,11 @@ use crate::trade::agreements::{self, AgreementForm, ProposeForm, SignForm};
 use crate::trade::deals::{self, CancelForm, DealForm, DealStatus, ShipForm, StepForm};
 use crate::trade::quotes::{self, AnswerForm, OfferForm, QuoteForm};
 
+const USUAL_LEAD_TIME_DAYS: i64 = 45;
+
+/// Meanwhile others are promised hands too.
+const UNTIL_IT_IS_ACCEPTED_DAYS: i64 = 14;
+
 /// What becomes true by the day alone: agreements begin and end, requests run out.
 pub(super) async fn dates(stage: &Stage) -> Result<()> {
     stage
@@ -28,6 +36,7 @@ pub(super) async fn dates(stage: &Stage) -> Result<()> {
             agreements::activate_due(tx, settings)?;
             agreements::end_due(tx, settings)?;
             catalogue::remind_due(tx, settings)?;
+            quotes::lapse_due(tx, settings)?;
             matching::close_overdue(tx).map(drop)
         })
         .await
@@ -146,11 +155,29 @@ async fn offer(stage: &mut Stage, number: usize) -> Result<QuoteId> {
         incoterm: deal.as_ref().map_or("EXW", |deal| deal.incoterm.as_str()).into(),
         by_sea: deal.as_ref().is_some_and(|deal| deal.port).into(),
         named_place: deal.as_ref().map_or("", |deal| deal.place.as_str()).into(),
-        lead_time_days: 45.into(),
         valid_until: (stage.fondouk.house.today() + TimeDelta::days(30)).into(),
         ..QuoteForm::default()
     };
-    stage.act(move |tx, settings| quotes::offer(tx, settings, &by, &form)).await
+    stage
+        .act(move |tx, settings| {
+            // The maker looks at its own calendar before it names a day.
+            let today = tx.today();
+            let usual = today + TimeDelta::days(USUAL_LEAD_TIME_DAYS);
+            let pieces = pieces(&form.lines);
+            let possible_on = commitments::lack(tx, by.organisation, &pieces, (today, usual))?
+                .and_then(|lack| lack.possible_on);
+            let days = possible_on
+                .map_or(USUAL_LEAD_TIME_DAYS, |day| (day - today).num_days() + UNTIL_IT_IS_ACCEPTED_DAYS);
+            quotes::offer(tx, settings, &by, &QuoteForm { lead_time_days: days.into(), ..form.clone() })
+        })
+        .await
+}
+
+/// How many pieces of each product the lines name.
+fn pieces(lines: &[LineForm]) -> BTreeMap<ProductId, i64> {
+    let piece =
+        |line: &LineForm| Some((line.product.trimmed().parse().ok()?, line.quantity.trimmed().parse().ok()?));
+    lines.iter().filter_map(piece).collect()
 }
 
 async fn accept(stage: &mut Stage, number: usize, quote: QuoteId) -> Result<()> {
@@ -259,8 +286,19 @@ async fn order(stage: &mut Stage, number: usize, at: Time, agenda: &mut Agenda) 
     let agreement = agreement.ok_or_else(|| Error::refused("demo-no-agreement"))?;
     let key = parties(stage, number)?.0;
     let exporter = stage.maker(&key)?.exports_through.as_ref().map(|key| stage.person(key)).transpose()?;
+    // The first order of an agreement is what was quoted for it.
+    let first = stage.script.deals.iter().position(|deal| deal.agreement == data.agreement);
+    let quote = match stage.accepted.get(&data.agreement).filter(|_| first == Some(number)).copied() {
+        Some(quote) => {
+            let held =
+                stage.act(move |tx, _| commitments::reservations_held(tx, Holder::Quote(quote))).await?;
+            Some(quote).filter(|_| !held.is_empty())
+        }
+        None => None,
+    };
     let form = DealForm {
         agreement: agreement.into(),
+        quote: quote.map(Raw::from).unwrap_or_default(),
         lines: lines(stage, &key, &data.quantities, 0.0)?,
         incoterm: data.incoterm.as_str().into(),
         by_sea: data.port.into(),

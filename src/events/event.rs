@@ -184,6 +184,14 @@ pub enum Event {
     QuoteWithdrawn {
         quote: QuoteId,
     },
+    /// The buyer came to terms with somebody else about the same request.
+    QuoteNotChosen {
+        quote: QuoteId,
+    },
+    /// Nothing was ordered in time: what an accepted quote kept free is free again.
+    ReservationLapsed {
+        quote: QuoteId,
+    },
     ConversationBegun {
         conversation: ConversationId,
     },

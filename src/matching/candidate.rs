@@ -6,8 +6,8 @@ use super::matcher::{Candidate, Certified, ClosedTo, Wish, Workshop};
 use super::request::SourcingRequest;
 use super::store::Stock;
 use super::words::WordSet;
-use crate::catalogue::{Agreed, Certificate, Covers, Period, Product};
-use crate::commitments::{Booking, Capacity, Season};
+use crate::catalogue::{Agreed, Certificate, Covers, Product};
+use crate::commitments::Capacity;
 use crate::ids::OrganisationId;
 
 impl From<&SourcingRequest> for Wish {
@@ -42,17 +42,12 @@ pub(super) fn workshops(stock: &Stock) -> BTreeMap<OrganisationId, Workshop> {
     let workshop = |(maker, country): (&OrganisationId, &String)| {
         let profile = stock.profiles.get(maker);
         let weekly = profile.and_then(|profile| profile.weekly_capacity);
-        let promised = stock.reservations.iter().filter(|reservation| reservation.maker_id == *maker);
         let workshop = Workshop {
             maker: *maker,
             country: country.clone(),
             exports_itself: profile.is_some_and(|profile| profile.exports_itself),
             in_cluster: stock.in_cluster.contains(maker),
-            capacity: weekly.map(|weekly| {
-                let seasons = stock.periods.iter().filter(|period| period.maker_id == *maker);
-                let of_all = seasons.filter(|period| period.product_id.is_none());
-                Capacity::new(weekly, promised.map(Booking::from)).with_seasons(of_all.map(Season::from))
-            }),
+            capacity: Capacity::of_workshop(*maker, weekly, &stock.reservations, &stock.periods),
             grants: stock.grants.iter().filter(|grant| grant.maker_id == *maker).cloned().collect(),
             certificates: certified(&stock.certificates, *maker),
             incoterms: profile.map(|profile| profile.incoterms.to_vec()).unwrap_or_default(),
@@ -82,7 +77,6 @@ fn certified(certificates: &[Certificate], maker: OrganisationId) -> Vec<Certifi
 }
 
 pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &Stock) -> Candidate<'a> {
-    let promised = stock.reservations.iter().filter(|reservation| reservation.product_id == product.id);
     let limits = stock.limits.get(&product.maker_id).cloned().unwrap_or_default();
     Candidate {
         product: product.id,
@@ -97,15 +91,7 @@ pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &S
         multiple: product.order_multiple.unwrap_or(1),
         lead_time_days: product.lead_time_days,
         agreed: agreed(product, stock),
-        capacity: product.weekly_capacity.map(|weekly| {
-            // A workshop that is closed makes nothing of anything.
-            let concerns = |period: &&Period| match period.product_id {
-                Some(only) => only == product.id,
-                None => period.maker_id == product.maker_id && period.is_closed(),
-            };
-            let seasons = stock.periods.iter().filter(concerns).map(Season::from);
-            Capacity::new(weekly, promised.map(Booking::from)).with_seasons(seasons)
-        }),
+        capacity: Capacity::of_product(product, &stock.reservations, &stock.periods),
         closed_to: closed_to(product, limits.not_to),
         sample: product.sample().is_some(),
         completeness: completeness(product, stock.pictured.contains(&product.id)),

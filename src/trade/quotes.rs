@@ -1,6 +1,8 @@
 //! Quotes: what a maker offers and a buyer counters, version by version, until one is accepted.
 
+mod accepting;
 mod api;
+mod lapsing;
 mod letters;
 mod negotiation;
 mod offer;
@@ -9,7 +11,9 @@ mod quote;
 mod store;
 mod view;
 
-pub use negotiation::{accept, counter, decline, offer, withdraw};
+pub use accepting::accept;
+pub use lapsing::lapse_due;
+pub use negotiation::{counter, decline, offer, withdraw};
 pub use offer::{AnswerForm, OfferForm, QuoteForm};
 pub use quote::{Quote, QuoteLine, QuoteStatus, QuoteStep, QuoteVersion};
 pub use store::{

@@ -17,7 +17,7 @@ use crate::matching;
 use crate::search::Finder;
 use crate::settings::Settings;
 use crate::tidings;
-use crate::trade::{agreements, deals};
+use crate::trade::{agreements, deals, quotes};
 
 const NAME: &str = "effects";
 const LEASE: TimeDelta = TimeDelta::seconds(60);
@@ -97,6 +97,9 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         Event::DealConfirmed { deal } | Event::DealShipped { deal } | Event::DealCancelled { deal } => {
             Touched::Maker(deals::deal(conn, deal)?.maker_id)
         }
+        Event::QuoteAccepted { quote } | Event::ReservationLapsed { quote } => {
+            Touched::Maker(quotes::quote(conn, quote)?.maker_id)
+        }
         // Letters about these were posted by the write itself; nothing else follows from them.
         Event::PersonSignedUp { .. }
         | Event::EmailVerified { .. }
@@ -117,9 +120,9 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::SplitConfirmed { .. }
         | Event::SplitWithdrawn { .. }
         | Event::QuoteOffered { .. }
-        | Event::QuoteAccepted { .. }
         | Event::QuoteDeclined { .. }
         | Event::QuoteWithdrawn { .. }
+        | Event::QuoteNotChosen { .. }
         | Event::ConversationBegun { .. }
         | Event::MessageWritten { .. }
         | Event::AgreementDrafted { .. }

@@ -45,8 +45,9 @@ fn every_column_that_diesel_knows_is_in_a_migration() {
         {
             table = name.to_owned();
         } else if let Some((column, kind)) = line.trim_end_matches(',').split_once(" -> ") {
+            // A table that was built anew is as it was built last.
             let start =
-                sql.find(&format!("CREATE TABLE {table} (")).unwrap_or_else(|| panic!("no table {table}"));
+                sql.rfind(&format!("CREATE TABLE {table} (")).unwrap_or_else(|| panic!("no table {table}"));
             let body = &sql[start..start + sql[start..].find("\n);").unwrap()];
             let made = body.lines().map(str::trim).find(|line| line.starts_with(&format!("{column} ")));
             let added = format!("ALTER TABLE {table} ADD COLUMN {column} ");

@@ -1,5 +1,6 @@
 //! From an offer to an order: what two sides can do with each other, and what they and everyone else cannot.
 
+mod accepting;
 mod agreed;
 mod agreements;
 mod comparison;

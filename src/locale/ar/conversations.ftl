@@ -31,6 +31,7 @@ conversation-step-countered = { $by }: عرض مقابل في عرض السعر 
 conversation-step-accepted = { $by }: قبول عرض السعر رقم { $number } بمبلغ { $total }
 conversation-step-declined = { $by }: رفض عرض السعر رقم { $number }
 conversation-step-withdrawn = { $by }: سحب عرض السعر رقم { $number }
+conversation-step-not-chosen = { $by }: اختيار عرض غير عرض السعر رقم { $number }
 quote-talk = محادثة مع { $partner }
 notice-message-sent = أُرسلت. تصل الطرف الآخر رسالة بالبريد إن لم يقرأها هنا قبل ذلك.
 notice-conversation-read = عُلّمت مقروءة.

@@ -119,6 +119,7 @@ status-sent = مُرسَل
 status-countered = عرض مقابل
 status-accepted = مقبول
 status-declined = معتذَر عنه
+status-not-chosen = لم يقع عليه الاختيار
 status-expired = منتهي الصلاحية
 status-replaced = مُستبدَل
 status-proposed = مقترَح

@@ -31,6 +31,7 @@ conversation-step-countered = { $by } made a counter-offer in quote no. { $numbe
 conversation-step-accepted = { $by } accepted quote no. { $number }: { $total }
 conversation-step-declined = { $by } declined quote no. { $number }
 conversation-step-withdrawn = { $by } withdrew quote no. { $number }
+conversation-step-not-chosen = { $by } chose another offer than quote no. { $number }
 quote-talk = Conversation with { $partner }
 notice-message-sent = Sent. The other side gets a letter if they do not read it here first.
 notice-conversation-read = Marked as read.

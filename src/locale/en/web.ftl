@@ -112,6 +112,7 @@ status-sent = Sent
 status-countered = Countered
 status-accepted = Accepted
 status-declined = Declined
+status-not-chosen = Not chosen
 status-expired = Expired
 status-replaced = Replaced
 status-proposed = Proposed

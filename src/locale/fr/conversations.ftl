@@ -31,6 +31,7 @@ conversation-step-countered = { $by } : contre-proposition dans le devis n° { $
 conversation-step-accepted = { $by } : devis n° { $number } accepté, { $total }
 conversation-step-declined = { $by } : devis n° { $number } décliné
 conversation-step-withdrawn = { $by } : devis n° { $number } retiré
+conversation-step-not-chosen = { $by } : une autre offre a été préférée au devis n° { $number }
 quote-talk = Conversation avec { $partner }
 notice-message-sent = Envoyé. L’autre partie reçoit une lettre si elle ne le lit pas ici avant.
 notice-conversation-read = Marqué comme lu.

@@ -112,6 +112,7 @@ status-sent = Envoyé
 status-countered = Contre-proposition
 status-accepted = Accepté
 status-declined = Décliné
+status-not-chosen = Non retenu
 status-expired = Expiré
 status-replaced = Remplacé
 status-proposed = Proposé

@@ -70,6 +70,7 @@ fn steps(conn: &mut DbConnection, quote: &Quote) -> Result<Vec<QuoteStepView>> {
         QuoteStatus::Open => None,
         QuoteStatus::Declined => ended(Step::Declined, quote.buyer_id),
         QuoteStatus::Withdrawn => ended(Step::Withdrawn, quote.maker_id),
+        QuoteStatus::NotChosen => ended(Step::NotChosen, quote.buyer_id),
         QuoteStatus::Accepted => {
             let by_maker = steps.last().is_some_and(|last| last.by == quote.buyer_id);
             ended(Step::Accepted, if by_maker { quote.maker_id } else { quote.buyer_id })

@@ -131,6 +131,7 @@ pub(super) enum Step {
     Accepted,
     Declined,
     Withdrawn,
+    NotChosen,
 }
 
 crate::text_enum!(Step {
@@ -139,6 +140,7 @@ crate::text_enum!(Step {
     Accepted => "accepted",
     Declined => "declined",
     Withdrawn => "withdrawn",
+    NotChosen => "not-chosen",
 });
 
 impl Step {
@@ -150,6 +152,7 @@ impl Step {
             Self::Accepted => "conversation-step-accepted",
             Self::Declined => "conversation-step-declined",
             Self::Withdrawn => "conversation-step-withdrawn",
+            Self::NotChosen => "conversation-step-not-chosen",
         }
     }
 }

@@ -1,6 +1,5 @@
 //! A new order under an active agreement: from the lines of an accepted quote, or from products at agreed prices.
 
-use chrono::TimeDelta;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -19,12 +18,10 @@ use crate::money::Money;
 use crate::settings::Settings;
 use crate::trade::agreements::{self, Agreement, AgreementStatus};
 use crate::trade::exclusivity::{self, Sale};
+use crate::trade::making;
 use crate::trade::parties;
 use crate::trade::quotes::{self, Quote, QuoteLine, QuoteStatus, QuoteVersion};
 use crate::trade::{Delivery, Line, LineForm, Party, lines};
-
-/// Where neither a quote nor a product says how long it takes.
-const USUAL_LEAD_TIME_DAYS: i64 = 30;
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -99,15 +96,18 @@ impl DealForm {
         mut fields: Fields,
         conn: &mut DbConnection,
         agreement: &Agreement,
-        quote: Option<QuoteId>,
-        before: &[QuoteLine],
+        agreed: Option<&(QuoteVersion, Vec<QuoteLine>)>,
     ) -> Result<NewDeal> {
         let maker = agreement.maker_id;
+        let before = agreed.map(|(_, lines)| lines.as_slice()).unwrap_or_default();
         let currency = lines::currency(&mut fields, &self.currency, &self.lines);
         let lines =
             lines::check(&mut fields, conn, maker, &self.lines, currency, before, &agreement.conditions())?;
         let total = lines::total(&mut fields, &lines, currency);
         self.check_products(&mut fields, agreement, &lines);
+        if let Some(agreed) = agreed {
+            self.check_agreed_prices(&mut fields, &lines, agreed);
+        }
         let delivery = Delivery::check(&mut fields, &self.incoterm, &self.named_place, &self.by_sea);
         let origin = self.check_origin(&mut fields, &lines);
         let destination = fields.country("destination", &self.destination);
@@ -117,6 +117,7 @@ impl DealForm {
             fields.problem("destination", message);
         }
         let exporter = self.check_exporter(&mut fields, conn, maker)?;
+        let quote = agreed.map(|(version, _)| version.quote_id);
         fields.done(NewDeal { quote, exporter, lines, total, delivery, origin, destination })
     }
 
@@ -132,6 +133,31 @@ impl DealForm {
             }
             if product.hs_code.is_none() || product.origin.is_none() {
                 fields.problem(&field, "problem-line-customs");
+            }
+        }
+    }
+
+    /// A price once agreed on is never another: what was quoted is ordered at the price of the quote.
+    fn check_agreed_prices(
+        &self,
+        fields: &mut Fields,
+        lines: &[Line],
+        (version, quoted): &(QuoteVersion, Vec<QuoteLine>),
+    ) {
+        for line in lines {
+            let variant = line.variant.as_ref().map(|variant| variant.id);
+            let (id, own) =
+                (line.product.id.to_string(), variant.map(|id| id.to_string()).unwrap_or_default());
+            let is_raw = |raw: &LineForm| raw.product.trimmed() == id && raw.variant.trimmed() == own;
+            let position = self.lines.iter().position(is_raw).unwrap_or_default();
+            let of_product = |known: &&QuoteLine| known.product_id == line.product.id;
+            let exactly = quoted.iter().filter(of_product).find(|known| known.variant_id == variant);
+            // What was offered as an assortment may be ordered as variants.
+            let any = || quoted.iter().filter(of_product).find(|known| known.variant_id.is_none());
+            let price = exactly.or_else(any).map(|known| known.unit_price(version.currency));
+            if let Some(price) = price.filter(|price| *price != line.unit_price) {
+                let message = Message::new("problem-line-agreed-price").with("price", price.to_string());
+                fields.problem(&format!("lines.{position}.unit_price.amount"), message);
             }
         }
     }
@@ -189,12 +215,6 @@ impl DealForm {
     }
 }
 
-/// The days an order takes, from its confirmation on.
-pub(super) fn lead_time_days(quoted: Option<i64>, products: &[&Product]) -> i64 {
-    let longest = || products.iter().filter_map(|product| product.lead_time_days).max();
-    quoted.or_else(longest).unwrap_or(USUAL_LEAD_TIME_DAYS).max(1)
-}
-
 /// Refuses what another buyer has been promised: until the goods are made, and on the day itself.
 pub(super) fn check_promises(
     conn: &mut DbConnection,
@@ -225,13 +245,11 @@ pub fn draft(tx: &mut Write<'_>, settings: &Settings, by: &Member, form: &DealFo
         true => None,
         false => agreed(tx, &mut fields, &form.quote, &agreement)?,
     };
-    let quote = agreed.as_ref().map(|(version, _)| version.quote_id);
     let lead_time = agreed.as_ref().map(|(version, _)| version.lead_time_days);
-    let before = agreed.as_ref().map(|(_, lines)| lines.as_slice()).unwrap_or_default();
-    let deal = form.filled(agreed.as_ref()).check(fields, tx, &agreement, quote, before)?;
+    let deal = form.filled(agreed.as_ref()).check(fields, tx, &agreement, agreed.as_ref())?;
     let products: Vec<_> = deal.lines.iter().map(|line| &line.product).collect();
     let today = tx.today();
-    let ready = today + TimeDelta::days(lead_time_days(lead_time, &products));
+    let ready = making::ready_on(today, lead_time, &products);
     check_promises(tx, &agreement, &deal.destination, &products, (today, ready), side)?;
     let id = store::insert(tx, &agreement, by, &deal)?;
     tx.record(by.actor(), Event::DealDrafted { deal: id });
@@ -282,5 +300,66 @@ pub(super) fn agreed(
             Ok(None)
         }
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::clock::Time;
+    use crate::ids::{PersonId, ProductId, QuoteVersionId};
+    use crate::incoterm::Incoterm;
+    use crate::money::Currency;
+
+    fn version(currency: Currency) -> QuoteVersion {
+        QuoteVersion {
+            id: QuoteVersionId(1),
+            quote_id: QuoteId(1),
+            number: 1,
+            offered_by: OrganisationId(1),
+            person_id: PersonId(1),
+            currency,
+            incoterm: Incoterm::Fca,
+            named_place: "Nabeul".into(),
+            lead_time_days: 30,
+            valid_until: Date::from_ymd_opt(2026, 5, 1).unwrap(),
+            note: None,
+            total_minor: 0,
+            created_at: Time::from_micros(0),
+        }
+    }
+
+    fn line(number: usize, quantity: i64, price: i64) -> QuoteLine {
+        QuoteLine {
+            id: number as i64,
+            quote_version_id: QuoteVersionId(1),
+            product_id: ProductId(number as i64),
+            title: String::new(),
+            quantity,
+            unit_price_minor: price,
+            variant_id: None,
+        }
+    }
+
+    proptest! {
+        /// An order that says nothing of its own is the quote to the last decimal, in any currency.
+        #[test]
+        fn an_order_from_a_quote_has_its_prices(
+            code in prop::sample::select(vec!["EUR", "TND", "JOD", "JPY", "USD"]),
+            quoted in prop::collection::vec((1..100_000_i64, 1..1_000_000_000_i64), 1..20),
+        ) {
+            let currency = Currency::parse(code).unwrap();
+            let lines: Vec<_> = quoted.iter().enumerate().map(|(at, (own, price))| line(at + 1, *own, *price)).collect();
+            let form = DealForm::default().filled(Some(&(version(currency), lines.clone())));
+            prop_assert_eq!(form.currency.trimmed(), code);
+            prop_assert_eq!(form.lines.len(), lines.len());
+            for (ordered, quoted) in form.lines.iter().zip(&lines) {
+                let price = Money::parse(ordered.unit_price.amount.trimmed(), currency).unwrap();
+                prop_assert_eq!(price, quoted.unit_price(currency));
+                prop_assert_eq!(ordered.quantity.trimmed(), quoted.quantity.to_string());
+            }
+        }
     }
 }

@@ -5,12 +5,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::deal::{Deal, DealStatus, DealStep};
-use super::draft::{check_promises, lead_time_days};
+use super::draft::check_promises;
 use super::letters::{self, News};
 use super::store;
 use crate::accounts::{self, Member};
 use crate::catalogue;
-use crate::commitments::{self, NewReservation};
+use crate::commitments::{self, Holder};
 use crate::db::Write;
 use crate::error::{Error, Result};
 use crate::events::Event;
@@ -19,6 +19,7 @@ use crate::input::{Fields, Raw};
 use crate::settings::Settings;
 use crate::trade::Side;
 use crate::trade::agreements::{self, AgreementStatus};
+use crate::trade::making::{self, Making};
 use crate::trade::parties::{self, as_party};
 use crate::trade::quotes;
 
@@ -93,19 +94,10 @@ pub fn confirm(
         }
         None => None,
     };
-    let ready = today + TimeDelta::days(lead_time_days(quoted, &products));
+    let ready = making::ready_on(today, quoted, &products);
     check_promises(tx, &agreement, &deal.destination, &products, (today, ready), side)?;
-    for line in &lines {
-        let reservation = NewReservation {
-            deal_id: id,
-            maker_id: deal.maker_id,
-            product_id: line.product_id,
-            quantity: line.quantity,
-            starts_on: today,
-            ends_on: ready,
-        };
-        commitments::reserve(tx, &reservation)?;
-    }
+    let made = products.iter().copied().zip(lines.iter().map(|line| line.quantity));
+    Making::new(made, (today, ready)).reserve_for_deal(tx, id, deal.quote_id, by.language)?;
     store::set_confirmed(tx, &deal)?;
     tx.record(by.actor(), Event::DealConfirmed { deal: id });
     letters::tell(tx, settings, &deal, side.other(), News::Confirmed, None)?;
@@ -131,7 +123,7 @@ pub fn ship(tx: &mut Write<'_>, settings: &Settings, by: &Member, id: DealId, fo
     let repatriate_by = days.map(|days| shipped_on + TimeDelta::days(*days));
     store::set_shipped(tx, &deal, shipped_on, repatriate_by)?;
     // What has left the workshop takes up no capacity any more.
-    commitments::release_capacity(tx, id)?;
+    commitments::release_capacity(tx, Holder::Deal(id))?;
     tx.record(by.actor(), Event::DealShipped { deal: id });
     letters::tell(tx, settings, &deal, side.other(), News::Shipped, None)
 }
@@ -171,7 +163,7 @@ pub fn cancel(
     let note = fields.text("note", &form.note, 1000);
     fields.done(())?;
     store::set_cancelled(tx, &deal, &note)?;
-    commitments::release_capacity(tx, id)?;
+    commitments::release_capacity(tx, Holder::Deal(id))?;
     tx.record(by.actor(), Event::DealCancelled { deal: id });
     letters::tell(tx, settings, &deal, side.other(), News::Cancelled, Some(&note))?;
     // The exporter heard of it when it was confirmed.

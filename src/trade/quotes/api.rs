@@ -5,11 +5,11 @@ use actix_web::{HttpResponse, web};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::negotiation;
 use super::offer::{AnswerForm, OfferForm, QuoteForm};
 use super::store::{self, QuoteFilter};
 use super::view::{QuoteSummary, QuoteView};
 use super::{Quote, QuoteStatus};
+use super::{accepting, negotiation};
 use crate::accounts::{Member, SignedIn};
 use crate::db::Write;
 use crate::error::Result;
@@ -49,7 +49,7 @@ pub fn routes() -> Vec<Route> {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct QuoteQuery {
-    /// `open`, `accepted`, `declined` or `withdrawn`.
+    /// `open`, `accepted`, `declined`, `withdrawn` or `not-chosen`.
     pub status: Raw,
     /// The id of a sourcing request.
     pub request: Raw,
@@ -97,8 +97,9 @@ async fn list(
 }
 
 async fn show(house: web::Data<House>, reader: Reader<Quote>) -> Result<HttpResponse> {
-    let (id, today) = (reader.of.id, house.today());
-    Ok(HttpResponse::Ok().json(house.db.read(move |conn| QuoteView::load(conn, id, today)).await?))
+    let (id, settings, today) = (reader.of.id, house.settings.clone(), house.today());
+    let view = house.db.read(move |conn| QuoteView::load(conn, &settings, id, today)).await?;
+    Ok(HttpResponse::Ok().json(view))
 }
 
 async fn offer(house: web::Data<House>, trader: Trader, input: Input<QuoteForm>) -> Result<HttpResponse> {
@@ -106,7 +107,7 @@ async fn offer(house: web::Data<House>, trader: Trader, input: Input<QuoteForm>)
     let work = move |tx: &mut Write<'_>| {
         let id = negotiation::offer(tx, &settings, &trader, &form)?;
         let today = tx.today();
-        QuoteView::load(tx, id, today)
+        QuoteView::load(tx, &settings, id, today)
     };
     input.once.answer(&house.db, StatusCode::CREATED, work).await
 }
@@ -126,7 +127,7 @@ where
     let work = move |tx: &mut Write<'_>| {
         step(tx, &settings, &party, party.of.id, &form)?;
         let today = tx.today();
-        QuoteView::load(tx, party.of.id, today)
+        QuoteView::load(tx, &settings, party.of.id, today)
     };
     input.once.answer(&house.db, status, work).await
 }
@@ -144,7 +145,7 @@ async fn accept(
     party: Party<Quote>,
     input: Input<AnswerForm>,
 ) -> Result<HttpResponse> {
-    step(&house, party, input, StatusCode::OK, negotiation::accept).await
+    step(&house, party, input, StatusCode::OK, accepting::accept).await
 }
 
 async fn decline(

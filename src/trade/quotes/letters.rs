@@ -1,7 +1,7 @@
 //! Letters about quotes, to the side that has to read or to act.
 
 use super::quote::Quote;
-use super::store;
+use super::{lapsing, store};
 use crate::accounts;
 use crate::db::Write;
 use crate::error::{Message, Result};
@@ -18,6 +18,8 @@ pub(super) enum News {
     Accepted,
     Declined,
     Withdrawn,
+    NotChosen,
+    Lapsed,
 }
 
 impl News {
@@ -28,6 +30,8 @@ impl News {
             Self::Accepted => "accepted",
             Self::Declined => "declined",
             Self::Withdrawn => "withdrawn",
+            Self::NotChosen => "not-chosen",
+            Self::Lapsed => "lapsed",
         }
     }
 
@@ -38,6 +42,8 @@ impl News {
             Self::Accepted => ("letter-quote-accepted-subject", "letter-quote-accepted-text"),
             Self::Declined => ("letter-quote-declined-subject", "letter-quote-declined-text"),
             Self::Withdrawn => ("letter-quote-withdrawn-subject", "letter-quote-withdrawn-text"),
+            Self::NotChosen => ("letter-quote-not-chosen-subject", "letter-quote-not-chosen-text"),
+            Self::Lapsed => ("letter-quote-lapsed-subject", "letter-quote-lapsed-text"),
         }
     }
 }
@@ -60,18 +66,25 @@ pub(super) fn tell(
         false => None,
     };
     let words = note.or(latest.note.as_deref().filter(|_| wrote));
+    let kept = match news {
+        News::Accepted => lapsing::lapses_on(tx, settings, quote.id)?,
+        _ => None,
+    };
     let address = settings.absolute(&format!("/quotes/{}", quote.id));
     let cause = format!("quote-{}-{}-{}", quote.id, latest.number, news.word());
     to_everyone(tx, quote.organisation(to), &cause, |draft, language| {
         let name = partner.name_in(language);
         let by = agent.as_ref().map_or(name.to_owned(), |agent| agent.said(language, name));
-        draft
+        let draft = draft
             .subject(Message::new(subject).with("partner", name))
             .paragraph(Message::new(text).with("partner", by))
             .fact("quote-total", locale::money(language, latest.total()))
             .fact("quote-delivery", format!("{} {}", latest.incoterm, latest.named_place))
-            .fact("quote-valid-until", locale::date(language, latest.valid_until))
-            .quote(words.unwrap_or_default())
-            .button("letter-quote-button", &address)
+            .fact("quote-valid-until", locale::date(language, latest.valid_until));
+        let draft = match kept {
+            Some(day) => draft.fact("quote-reserved-until", locale::date(language, day)),
+            None => draft,
+        };
+        draft.quote(words.unwrap_or_default()).button("letter-quote-button", &address)
     })
 }

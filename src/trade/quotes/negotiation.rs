@@ -1,4 +1,4 @@
-//! The negotiation: the first offer, counter-offers, and how it ends. Each step is one write: the rules are asked,
+//! The negotiation: the first offer, counter-offers, and how it ends without terms. Each step is one write: the rules are asked,
 //! the row changes, the fact is recorded and the other side is written to, or nothing of it happens.
 
 use super::letters::{self, News};
@@ -211,17 +211,6 @@ pub fn counter(
     Ok(number)
 }
 
-/// Accepts the other side's latest version: the one that was seen, or none.
-pub fn accept(
-    tx: &mut Write<'_>,
-    settings: &Settings,
-    by: &Member,
-    id: QuoteId,
-    form: &AnswerForm,
-) -> Result<()> {
-    close(tx, settings, by, id, form, QuoteStep::Accept)
-}
-
 pub fn decline(
     tx: &mut Write<'_>,
     settings: &Settings,
@@ -254,17 +243,11 @@ fn close(
     let (seen, note) = form.check()?;
     let (latest, _) = store::version(tx, id, quote.latest_number)?;
     quote.check(step, side, seen, &latest, tx.today()).map_err(Error::Refused)?;
-    let accepted = (step == QuoteStep::Accept).then_some(seen);
-    if accepted.is_some() {
-        parties::check_both_approved(tx, &quote)?;
-        note_outcome(tx, by, &quote, Outcome::Won)?;
-    }
-    store::close(tx, &quote, step.leads_to(), accepted, note.as_deref())?;
+    store::close(tx, &quote, step.leads_to(), None, note.as_deref())?;
     let (event, news) = match step {
-        QuoteStep::Accept => (Event::QuoteAccepted { quote: id }, News::Accepted),
         QuoteStep::Decline => (Event::QuoteDeclined { quote: id }, News::Declined),
         QuoteStep::Withdraw => (Event::QuoteWithdrawn { quote: id }, News::Withdrawn),
-        QuoteStep::Counter => return Err(Error::broken("a counter-offer closes nothing")),
+        QuoteStep::Accept | QuoteStep::Counter => return Err(Error::broken("this says no to nothing")),
     };
     tx.record(by.actor(), event);
     letters::tell(tx, settings, &quote, side.other(), news, note.as_deref())

@@ -19,6 +19,8 @@ pub enum QuoteStatus {
     Accepted,
     Declined,
     Withdrawn,
+    /// The buyer has come to terms with somebody else about the request that it answers.
+    NotChosen,
 }
 
 crate::text_enum!(QuoteStatus {
@@ -26,6 +28,7 @@ crate::text_enum!(QuoteStatus {
     Accepted => "accepted",
     Declined => "declined",
     Withdrawn => "withdrawn",
+    NotChosen => "not-chosen",
 });
 
 #[derive(Clone, Debug, PartialEq, HasQuery)]
@@ -128,8 +131,17 @@ impl Quote {
         latest: &QuoteVersion,
         today: Date,
     ) -> Result<(), Message> {
-        if self.status != QuoteStatus::Open {
-            return Err(Message::new("refusal-quote-closed"));
+        match self.status {
+            QuoteStatus::Open => {}
+            QuoteStatus::Accepted => {
+                let message =
+                    Message::new("refusal-quote-accepted").with("day", self.updated_at.date().to_string());
+                return Err(message.with("number", self.accepted_number.unwrap_or(self.latest_number)));
+            }
+            QuoteStatus::NotChosen => return Err(Message::new("refusal-quote-not-chosen")),
+            QuoteStatus::Declined | QuoteStatus::Withdrawn => {
+                return Err(Message::new("refusal-quote-closed"));
+            }
         }
         if seen != self.latest_number {
             return Err(Message::new("refusal-quote-newer").with("number", self.latest_number));
@@ -217,7 +229,7 @@ mod tests {
     #[test]
     fn a_step_is_open_exactly_where_the_rules_say() {
         use QuoteStatus::*;
-        for status in [Open, Accepted, Declined, Withdrawn] {
+        for status in [Open, Accepted, Declined, Withdrawn, NotChosen] {
             for step in QuoteStep::ALL {
                 for side in [Side::Maker, Side::Buyer] {
                     for author in [Side::Maker, Side::Buyer] {

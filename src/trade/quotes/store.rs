@@ -135,6 +135,17 @@ pub fn open_of_request(conn: &mut DbConnection, request: RequestId) -> Result<Ve
         .load(conn)?)
 }
 
+/// How many pieces a buyer has accepted for a request, of whatever makers.
+pub(super) fn accepted_pieces(conn: &mut DbConnection, request: RequestId) -> Result<i64> {
+    let pieces: Vec<i64> = quote_lines::table
+        .inner_join(quote_versions::table.inner_join(quotes::table))
+        .filter(quotes::request_id.eq(request).and(quotes::status.eq(QuoteStatus::Accepted)))
+        .filter(quotes::accepted_number.eq(quote_versions::number.nullable()))
+        .select(quote_lines::quantity)
+        .load(conn)?;
+    Ok(pieces.iter().sum())
+}
+
 /// The open quote of a maker and a buyer about a request, if there is one.
 pub(super) fn open_quote(
     conn: &mut DbConnection,

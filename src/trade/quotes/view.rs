@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::store;
 use super::{Quote, QuoteLine, QuoteStatus, QuoteVersion};
+use super::{lapsing, store};
 use crate::accounts::{self, ActedFor, Member};
 use crate::clock::{Date, Time};
 use crate::db::DbConnection;
@@ -13,6 +13,7 @@ use crate::ids::{OrganisationId, QuoteId, RequestId};
 use crate::incoterm::Incoterm;
 use crate::input::RawMoney;
 use crate::money::Money;
+use crate::settings::Settings;
 use crate::trade::parties::Partners;
 use crate::trade::{LineView, Partner};
 
@@ -128,12 +129,19 @@ impl VersionView {
 pub struct QuoteView {
     #[serde(flatten)]
     pub summary: QuoteSummary,
+    /// The day on which the capacity that is kept free for it is free again, unless it is ordered before.
+    pub reserved_until: Option<Date>,
     /// The first one first.
     pub versions: Vec<VersionView>,
 }
 
 impl QuoteView {
-    pub(super) fn load(conn: &mut DbConnection, id: QuoteId, today: Date) -> Result<Self> {
+    pub(super) fn load(
+        conn: &mut DbConnection,
+        settings: &Settings,
+        id: QuoteId,
+        today: Date,
+    ) -> Result<Self> {
         let quote = store::quote(conn, id)?;
         let (latest, _) = store::version(conn, id, quote.latest_number)?;
         let summary = QuoteSummary::new(conn, &mut Partners::default(), quote, &latest, today)?;
@@ -141,6 +149,6 @@ impl QuoteView {
         for (version, lines) in store::versions(conn, id)? {
             versions.push(VersionView::load(conn, version, lines)?);
         }
-        Ok(Self { summary, versions })
+        Ok(Self { summary, reserved_until: lapsing::lapses_on(conn, settings, id)?, versions })
     }
 }

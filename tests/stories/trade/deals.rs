@@ -33,7 +33,7 @@ stories! {
         let own = scene.buyer.post_json(&step("confirm"), &json!({})).await;
         assert_eq!(own.expect(409).json()["code"], "refusal-deal-own-draft");
         assert_eq!(scene.maker.post_json(&step("ship"), &json!({})).await.expect(409).json()["code"], "refusal-deal-order");
-        assert_eq!(reserved(&app, &scene).await, 0);
+        assert_eq!(reserved(&app, &scene).await, 48, "for the quote");
         scene.maker.post_json(&step("confirm"), &json!({ "version": 99 })).await.expect(409);
         scene.maker.post_json(&step("confirm"), &json!({ "version": deal["version"] })).await.expect(200);
         assert_eq!(reserved(&app, &scene).await, 48);

@@ -33,7 +33,7 @@ stories! {
         let agreed = scene.maker.post_json(&format!("{path}/accept"), &accept(2)).await.expect(200).json();
         assert_eq!((&agreed["status"], &agreed["accepted_number"]), (&json!("accepted"), &json!(2)));
         let again = scene.maker.post_json(&format!("{path}/accept"), &accept(2)).await;
-        assert_eq!(again.expect(409).json()["code"], "refusal-quote-closed");
+        assert_eq!(again.expect(409).json()["code"], "refusal-quote-accepted");
     }
 
     async fn a_wrong_quantity_names_the_nearest_ones(app: TestApp) {
@@ -101,7 +101,7 @@ stories! {
     async fn two_acceptances_at_once_are_one(app: TestApp) {
         let scene = Scene::new(&app).await;
         for round in 0..4 {
-            let quote = scene.quote().await;
+            let quote = scene.another_quote(&app).await;
             let (page, api) = (format!("/quotes/{quote}/accept"), format!("/api/v1/quotes/{quote}/accept"));
             let body = json!({ "number": 1 });
             let (by_page, by_api) = tokio::join!(
@@ -120,7 +120,7 @@ stories! {
     async fn accepting_and_withdrawing_at_once_cannot_both_happen(app: TestApp) {
         let scene = Scene::new(&app).await;
         for _ in 0..4 {
-            let quote = scene.quote().await;
+            let quote = scene.another_quote(&app).await;
             let path = format!("/api/v1/quotes/{quote}");
             let (accept, withdraw) = (format!("{path}/accept"), format!("{path}/withdraw"));
             let body = json!({ "number": 1 });

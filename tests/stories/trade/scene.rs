@@ -64,6 +64,14 @@ impl Scene {
         answer.expect(201).json()["id"].as_i64().unwrap()
     }
 
+    /// The same offer about another request of the buyer.
+    pub async fn another_quote(&self, app: &TestApp) -> i64 {
+        let buyer = self.buyer.organisation;
+        let mut offer = self.offer();
+        offer["request"] = json!(app.write(move |tx| request(tx, buyer)).await);
+        self.maker.post_json("/api/v1/quotes", &offer).await.expect(201).json()["id"].as_i64().unwrap()
+    }
+
     pub async fn accepted_quote(&self) -> i64 {
         let quote = self.quote().await;
         let path = format!("/api/v1/quotes/{quote}/accept");

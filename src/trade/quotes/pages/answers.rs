@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 
 use super::super::offer::AnswerForm;
-use super::super::{Quote, negotiation};
+use super::super::{Quote, accepting, negotiation};
 use super::show::show_page;
 use crate::accounts::Member;
 use crate::db::Write;
@@ -43,7 +43,7 @@ pub async fn accept(
     party: Party<Quote>,
     input: Input<AnswerForm>,
 ) -> Result<HttpResponse> {
-    answer(&house, &page, party, input.into_inner(), negotiation::accept, "notice-quote-accepted").await
+    answer(&house, &page, party, input.into_inner(), accepting::accept, "notice-quote-accepted").await
 }
 
 pub async fn decline(

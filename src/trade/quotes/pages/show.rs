@@ -38,6 +38,8 @@ pub struct ShowPage<'a> {
     may_decline: bool,
     may_withdraw: bool,
     request: Option<SourcingRequest>,
+    /// Until when hands are kept free for it.
+    reserved_until: Option<String>,
     /// Where the two talk about it, or could begin to.
     talk: String,
     pub refusal: Option<String>,
@@ -50,7 +52,7 @@ pub async fn show_page<'a>(
     side: Side,
     id: QuoteId,
 ) -> Result<ShowPage<'a>> {
-    let today = house.today();
+    let (settings, today) = (house.settings.clone(), house.today());
     let (quote, latest, view, request, talk) = house
         .db
         .read(move |conn| {
@@ -58,9 +60,10 @@ pub async fn show_page<'a>(
             let (latest, _) = store::version(conn, id, quote.latest_number)?;
             let request = quote.request_id.map(|id| matching::request(conn, id)).transpose()?;
             let talk = conversations::between(conn, quote.maker_id, quote.buyer_id, quote.request_id)?;
-            Ok((quote, latest, QuoteView::load(conn, id, today)?, request, talk))
+            Ok((quote, latest, QuoteView::load(conn, &settings, id, today)?, request, talk))
         })
         .await?;
+    let reserved_until = view.reserved_until.map(|day| page.date(&day));
     let summary = view.summary;
     let name_of = |own: bool, maker: bool| {
         let partner = if maker { &summary.maker } else { &summary.buyer };
@@ -91,6 +94,7 @@ pub async fn show_page<'a>(
     let next = match quote.status {
         QuoteStatus::Accepted => "quote-next-accepted",
         QuoteStatus::Declined | QuoteStatus::Withdrawn => "quote-next-closed",
+        QuoteStatus::NotChosen => "quote-next-not-chosen",
         QuoteStatus::Open if latest.is_expired(today) => "quote-next-expired",
         QuoteStatus::Open if own => "quote-next-wait",
         QuoteStatus::Open => "quote-next-answer",
@@ -112,6 +116,7 @@ pub async fn show_page<'a>(
             None => format!("/conversations/new?quote={id}"),
         },
         request,
+        reserved_until,
         refusal: None,
     })
 }
