@@ -6,6 +6,7 @@ mod agreements;
 mod comparison;
 mod deals;
 mod pages;
+mod prices;
 mod quotes;
 pub mod scene;
 mod talks;
