@@ -572,6 +572,8 @@ diesel::table! {
         note -> Nullable<Text>,
         total_minor -> BigInt,
         created_at -> Timestamp,
+        split_id -> Nullable<BigInt>,
+        exporter_id -> Nullable<BigInt>,
     }
 }
 
@@ -584,6 +586,19 @@ diesel::table! {
         quantity -> BigInt,
         unit_price_minor -> BigInt,
         variant_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    quote_allocations (id) {
+        id -> BigInt,
+        quote_version_id -> BigInt,
+        share_id -> BigInt,
+        maker_id -> BigInt,
+        product_id -> BigInt,
+        quantity -> BigInt,
+        unit_price_minor -> BigInt,
+        currency -> Text,
     }
 }
 
@@ -695,6 +710,17 @@ diesel::table! {
         quantity -> BigInt,
         unit_price_minor -> BigInt,
         variant_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    deal_allocations (id) {
+        id -> BigInt,
+        deal_id -> BigInt,
+        maker_id -> BigInt,
+        product_id -> BigInt,
+        quantity -> BigInt,
+        amount_minor -> BigInt,
     }
 }
 
@@ -1346,6 +1372,9 @@ diesel::joinable!(quote_versions -> quotes (quote_id));
 diesel::joinable!(quote_versions -> organisations (offered_by));
 diesel::joinable!(quote_versions -> people (person_id));
 diesel::joinable!(quote_lines -> quote_versions (quote_version_id));
+diesel::joinable!(quote_allocations -> quote_versions (quote_version_id));
+diesel::joinable!(quote_allocations -> split_shares (share_id));
+diesel::joinable!(deal_allocations -> deals (deal_id));
 diesel::joinable!(quote_lines -> products (product_id));
 diesel::joinable!(quote_lines -> variants (variant_id));
 diesel::joinable!(agreements -> quotes (quote_id));
@@ -1457,10 +1486,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     quotes,
     quote_versions,
     quote_lines,
+    quote_allocations,
     agreements,
     signatures,
     deals,
     deal_lines,
+    deal_allocations,
     agreed_terms,
     exclusivity_grants,
     capacity_reservations,

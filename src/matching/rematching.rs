@@ -37,6 +37,16 @@ impl Changes {
     pub fn is_empty(&self) -> bool {
         self.new.is_empty() && self.changed == 0 && self.removed == 0
     }
+
+    /// Adds what another look changed for the same request.
+    pub fn take_in(&mut self, other: Self) {
+        for (maker, products) in other.new {
+            self.new.entry(maker).or_default().extend(products);
+        }
+        self.first |= other.first;
+        self.changed += other.changed;
+        self.removed += other.removed;
+    }
 }
 
 /// Products worth comparing with a request: of its crafts, or any if it names none.
@@ -130,13 +140,7 @@ pub fn rematch_products(
     for product in products.iter().copied() {
         let answered = answered.and_then(|answered| answered.get(&product));
         for (request, changes) in rematch_product(tx, product, answered)? {
-            let sum = all.entry(request).or_default();
-            for (maker, products) in changes.new {
-                sum.new.entry(maker).or_default().extend(products);
-            }
-            sum.first |= changes.first;
-            sum.changed += changes.changed;
-            sum.removed += changes.removed;
+            all.entry(request).or_default().take_in(changes);
         }
     }
     Ok(all)

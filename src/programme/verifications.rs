@@ -14,7 +14,7 @@ mod verification;
 mod worth;
 
 pub use api::{RecordView, VerificationView};
-pub use ledger::{Entry, Ledger, Standing};
+pub use ledger::{Entry, Ledger, Part, Standing};
 pub use record::{Party, Record};
 pub use verdicts::{RevokeForm, VerifyForm, revoke, verify};
 pub use verification::{Subject, Verdict, Verification};

@@ -6,7 +6,7 @@ use crate::catalogue;
 use crate::clusters::Cluster;
 use crate::db::Write;
 use crate::error::{Message, Result};
-use crate::locale::{self, Language};
+use crate::locale;
 use crate::matching::SourcingRequest;
 use crate::settings::Settings;
 
@@ -22,13 +22,39 @@ pub(super) fn asked(
     accounts::to_everyone(tx, share.maker_id, &format!("share-{}-asked", share.id), |draft, language| {
         let said = |key| Message::new(key).with("cluster", cluster.name.best(language));
         draft
-            .subject(said("letter-share-asked-subject").with("pieces", locale::pieces(language, share.pieces)))
+            .subject(
+                said("letter-share-asked-subject").with("pieces", locale::pieces(language, share.pieces)),
+            )
             .paragraph(said("letter-share-asked-text").with("request", request.title.as_str()))
             .fact("share-product", product.title.best(language))
             .fact("share-pieces", locale::say(language, &locale::pieces(language, share.pieces)))
             .fact("share-price", locale::money(language, share.price()))
             .fact("share-ready", locale::date(language, share.ready_on))
             .fact("request-destination", locale::country_name(&request.destination, language))
+            .button("letter-share-button", settings.absolute("/workshop/shares"))
+            .reason(said("letter-share-reason"))
+    })
+}
+
+/// The buyer has said yes: the workshop makes its share.
+pub(super) fn accepted(
+    tx: &mut Write<'_>,
+    settings: &Settings,
+    request: &SourcingRequest,
+    cluster: &Cluster,
+    share: &Share,
+) -> Result<()> {
+    let product = catalogue::product(tx, share.product_id)?;
+    accounts::to_everyone(tx, share.maker_id, &format!("share-{}-accepted", share.id), |draft, language| {
+        let said = |key| Message::new(key).with("cluster", cluster.name.best(language));
+        draft
+            .subject(
+                said("letter-share-accepted-subject").with("pieces", locale::pieces(language, share.pieces)),
+            )
+            .paragraph(said("letter-share-accepted-text").with("request", request.title.as_str()))
+            .fact("share-product", product.title.best(language))
+            .fact("share-pieces", locale::say(language, &locale::pieces(language, share.pieces)))
+            .fact("share-price", locale::money(language, share.price()))
             .button("letter-share-button", settings.absolute("/workshop/shares"))
             .reason(said("letter-share-reason"))
     })
@@ -45,7 +71,9 @@ pub(super) fn released(
     accounts::to_everyone(tx, share.maker_id, &format!("share-{}-released", share.id), |draft, language| {
         let said = |key| Message::new(key).with("cluster", cluster.name.best(language));
         draft
-            .subject(said("letter-share-released-subject").with("pieces", locale::pieces(language, share.pieces)))
+            .subject(
+                said("letter-share-released-subject").with("pieces", locale::pieces(language, share.pieces)),
+            )
             .paragraph(said("letter-share-released-text").with("request", request.title.as_str()))
             .button("letter-share-button", settings.absolute("/workshop/shares"))
             .reason(said("letter-share-reason"))
@@ -71,7 +99,9 @@ pub(super) fn declined(
     accounts::to_everyone(tx, cluster.organisation_id, &cause, |draft, language| {
         let said = |key| {
             let named = Message::new(key).with("workshop", maker.name_in(language));
-            named.with("request", request.title.as_str()).with("pieces", locale::pieces(language, share.pieces))
+            named
+                .with("request", request.title.as_str())
+                .with("pieces", locale::pieces(language, share.pieces))
         };
         let why = match reason {
             Reason::Capacity => "share-reason-capacity",
@@ -102,7 +132,9 @@ pub(super) fn confirmed(
     let cause = format!("split-{}-confirmed", split.id);
     accounts::to_everyone(tx, cluster.organisation_id, &cause, |draft, language| {
         let said = |key| {
-            Message::new(key).with("request", request.title.as_str()).with("pieces", locale::pieces(language, count))
+            Message::new(key)
+                .with("request", request.title.as_str())
+                .with("pieces", locale::pieces(language, count))
         };
         draft
             .subject(said("letter-split-confirmed-subject"))

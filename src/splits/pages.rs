@@ -37,6 +37,8 @@ struct BoardPage<'a> {
     page: &'a Page,
     crumbs: Vec<Crumb>,
     href: String,
+    /// What was offered to the buyer about it.
+    quotes: String,
     quantity: String,
     needed_by: String,
     destination: String,
@@ -103,6 +105,7 @@ impl<'a> BoardPage<'a> {
                 Crumb::new(href.as_str(), board.request.title.clone()),
                 Crumb::new("", page.say("split-title")),
             ],
+            quotes: format!("/quotes?request={}", board.request.id),
             quantity: page.pieces(board.request.quantity),
             needed_by: page.date(&board.request.needed_by),
             destination: page.country(&board.request.destination),

@@ -34,6 +34,8 @@ pub enum SplitStatus {
     /// Chosen; its workshops are asked.
     Asked,
     Confirmed,
+    /// The buyer has accepted the cluster's quote.
+    Accepted,
     Withdrawn,
 }
 
@@ -41,6 +43,7 @@ crate::text_enum!(SplitStatus {
     Proposed => "proposed",
     Asked => "asked",
     Confirmed => "confirmed",
+    Accepted => "accepted",
     Withdrawn => "withdrawn",
 });
 
@@ -49,6 +52,8 @@ pub enum ShareStanding {
     Proposed,
     Asked,
     Confirmed,
+    /// The buyer has accepted the cluster's quote: it will be made.
+    Accepted,
     Declined,
     /// The split was withdrawn.
     Released,
@@ -58,6 +63,7 @@ crate::text_enum!(ShareStanding {
     Proposed => "proposed",
     Asked => "asked",
     Confirmed => "confirmed",
+    Accepted => "accepted",
     Declined => "declined",
     Released => "released",
 });
@@ -233,7 +239,7 @@ impl Share {
 
     /// Does its workshop still have a part in the split?
     pub fn is_standing(&self) -> bool {
-        matches!(self.standing, ShareStanding::Asked | ShareStanding::Confirmed)
+        matches!(self.standing, ShareStanding::Asked | ShareStanding::Confirmed | ShareStanding::Accepted)
     }
 }
 

@@ -18,7 +18,7 @@ use crate::ids::{ClusterId, OrganisationId, ProductId, RequestId, ShareId, Split
 use crate::matching;
 use crate::web::Listing;
 
-const STANDING: [SplitStatus; 2] = [SplitStatus::Asked, SplitStatus::Confirmed];
+const STANDING: [SplitStatus; 3] = [SplitStatus::Asked, SplitStatus::Confirmed, SplitStatus::Accepted];
 const TAKEN: [ShareStanding; 2] = [ShareStanding::Asked, ShareStanding::Confirmed];
 
 pub fn run(conn: &mut DbConnection, id: SplitRunId) -> Result<Run> {
@@ -82,7 +82,7 @@ pub fn products_shown(conn: &mut DbConnection, ids: &[ProductId]) -> Result<Vec<
     Ok(shown)
 }
 
-/// What workshops have been asked for or have confirmed and is not over.
+/// What workshops have been asked for or have confirmed and is not over. What was accepted stands in the ledger.
 pub fn standing_shares(
     conn: &mut DbConnection,
     makers: &[OrganisationId],
@@ -317,6 +317,14 @@ pub fn set_confirmed(tx: &mut Write<'_>, split: &Split, exporter: OrganisationId
         splits::exporter_id.eq(Some(exporter)),
         splits::confirmed_at.eq(Some(now)),
     )
+}
+
+pub fn set_accepted(tx: &mut Write<'_>, split: &Split) -> Result<()> {
+    let confirmed = split_shares::standing.eq(ShareStanding::Confirmed);
+    diesel::update(split_shares::table.filter(split_shares::split_id.eq(split.id).and(confirmed)))
+        .set(split_shares::standing.eq(ShareStanding::Accepted))
+        .execute(&mut **tx)?;
+    change!(tx, split, splits::status.eq(SplitStatus::Accepted))
 }
 
 pub fn set_withdrawn(tx: &mut Write<'_>, split: &Split) -> Result<()> {

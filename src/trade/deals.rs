@@ -10,10 +10,10 @@ mod progress;
 mod store;
 mod view;
 
-pub use deal::{Deal, DealLine, DealStatus, DealStep};
+pub use deal::{Deal, DealAllocation, DealLine, DealStatus, DealStep};
 pub use draft::{DealForm, draft};
 pub use progress::{CancelForm, ShipForm, StepForm, cancel, confirm, deliver, pay, ship};
-pub use store::{DealFilter, deal, lines, listed};
+pub use store::{DealFilter, all_allocations, allocations, deal, lines, listed, makers};
 pub use view::{DealLineView, DealSummary, DealView};
 
 use crate::web::Route;

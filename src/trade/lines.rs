@@ -120,7 +120,8 @@ pub(super) fn check(
 ) -> Result<Vec<Line>> {
     let may_be_sold = |product: &Product| {
         let known = before.iter().any(|line| line.product_id == product.id);
-        product.maker_id == maker && (product.status == Status::Published || known)
+        // What a cluster quoted is its workshops'.
+        known || (product.maker_id == maker && product.status == Status::Published)
     };
     if raw.is_empty() {
         fields.problem("lines", "problem-lines-missing");

@@ -2,6 +2,7 @@
 
 mod accepting;
 mod api;
+mod consolidating;
 mod lapsing;
 mod letters;
 mod negotiation;
@@ -11,14 +12,15 @@ mod quote;
 mod store;
 mod view;
 
-pub use accepting::accept;
+pub use accepting::{accept, makers};
+pub use consolidating::{SplitQuoteForm, offer_split};
 pub use lapsing::lapse_due;
 pub use negotiation::{counter, decline, offer, withdraw};
 pub use offer::{AnswerForm, OfferForm, QuoteForm};
-pub use quote::{Quote, QuoteLine, QuoteStatus, QuoteStep, QuoteVersion};
+pub use quote::{Allocation, Quote, QuoteLine, QuoteStatus, QuoteStep, QuoteVersion};
 pub use store::{
-    QuoteFilter, accepted_between, accepted_of, between, latest, listed, open_of_request, quote, version,
-    versions,
+    QuoteFilter, accepted_between, accepted_of, allocations, between, latest, listed, open_of_request, quote,
+    version, versions,
 };
 pub use view::{QuoteSummary, QuoteView, VersionView};
 

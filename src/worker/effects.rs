@@ -3,7 +3,7 @@
 //! The results and the position commit together, one node at a time by a lease, and each effect is idempotent; so a
 //! crash at any point repeats at most a fact whose effects were not committed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 
@@ -62,7 +62,7 @@ enum Touched {
     Request(RequestId),
     Product(ProductId),
     Products(BTreeSet<ProductId>),
-    Maker(OrganisationId),
+    Makers(BTreeSet<OrganisationId>),
     Nothing,
 }
 
@@ -77,13 +77,13 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::CapacityChanged { maker }
         | Event::RequestDeclined { maker, .. }
         | Event::RequestReconsidered { maker, .. }
-        | Event::MakerLimitsChanged { maker } => Touched::Maker(maker),
+        | Event::MakerLimitsChanged { maker } => Touched::Makers([maker].into()),
         Event::StandingDecided { organisation } | Event::OrganisationChanged { organisation } => {
-            Touched::Maker(organisation)
+            Touched::Makers([organisation].into())
         }
         Event::CertificateChanged { certificate } | Event::CertificateDecided { certificate } => {
             match catalogue::certificate_reach(conn, certificate)? {
-                catalogue::Reach::All(maker) => Touched::Maker(maker),
+                catalogue::Reach::All(maker) => Touched::Makers([maker].into()),
                 catalogue::Reach::Some(products) => Touched::Products(products),
             }
         }
@@ -91,14 +91,14 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         Event::AgreementSigned { agreement, .. }
         | Event::AgreementActivated { agreement }
         | Event::AgreementEnded { agreement } => {
-            Touched::Maker(agreements::agreement(conn, agreement)?.maker_id)
+            Touched::Makers([agreements::agreement(conn, agreement)?.maker_id].into())
         }
         // Capacity was taken up or given back.
         Event::DealConfirmed { deal } | Event::DealShipped { deal } | Event::DealCancelled { deal } => {
-            Touched::Maker(deals::deal(conn, deal)?.maker_id)
+            Touched::Makers(deals::makers(conn, deal)?)
         }
         Event::QuoteAccepted { quote } | Event::ReservationLapsed { quote } => {
-            Touched::Maker(quotes::quote(conn, quote)?.maker_id)
+            Touched::Makers(quotes::makers(conn, quote)?)
         }
         // Letters about these were posted by the write itself; nothing else follows from them.
         Event::PersonSignedUp { .. }
@@ -159,7 +159,7 @@ enum Effect {
     Request(RequestId, Option<BTreeSet<ProductId>>),
     Product(ProductId, Option<Heard>),
     Products(BTreeSet<ProductId>, Option<Heard>),
-    Maker(OrganisationId, Option<Heard>),
+    Makers(BTreeSet<OrganisationId>, Option<Heard>),
     Nothing,
 }
 
@@ -175,9 +175,14 @@ async fn effect(db: &Db, finder: &Finder, listening: &mut Listening, touched: To
             let asked = products.iter().copied().collect();
             Effect::Products(products, heard::answered_by(db, finder, listening, asked).await?)
         }
-        Touched::Maker(maker) => {
-            let products = db.read(move |conn| catalogue::product_ids_of(conn, maker)).await?;
-            Effect::Maker(maker, heard::answered_by(db, finder, listening, products).await?)
+        Touched::Makers(makers) => {
+            let asked = makers.clone();
+            let products = db.read(move |conn| {
+                let of = asked.iter().map(|maker| catalogue::product_ids_of(conn, *maker));
+                Ok(of.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+            });
+            let products = products.await?;
+            Effect::Makers(makers, heard::answered_by(db, finder, listening, products).await?)
         }
         Touched::Nothing => Effect::Nothing,
     })
@@ -198,9 +203,16 @@ impl Effect {
                 let answered = heard.as_ref().map(|heard| &heard.requests);
                 (matching::rematch_products(tx, products, answered)?, heard)
             }
-            Self::Maker(maker, heard) => {
+            Self::Makers(makers, heard) => {
                 let answered = heard.as_ref().map(|heard| &heard.requests);
-                (matching::rematch_maker(tx, *maker, answered)?, heard)
+                let mut all = BTreeMap::new();
+                for maker in makers {
+                    for (request, changes) in matching::rematch_maker(tx, *maker, answered)? {
+                        let sum: &mut matching::Changes = all.entry(request).or_default();
+                        sum.take_in(changes);
+                    }
+                }
+                (all, heard)
             }
             Self::Nothing => return Ok(()),
         };

@@ -84,7 +84,7 @@ impl Pottery {
     }
 }
 
-fn alternative<'a>(splits: &'a Value, aim: &str) -> &'a Value {
+pub fn alternative<'a>(splits: &'a Value, aim: &str) -> &'a Value {
     let has = |one: &&Value| one["aims"].as_array().unwrap().iter().any(|own| own == aim);
     splits["alternatives"].as_array().unwrap().iter().find(has).unwrap_or_else(|| panic!("{aim}: {splits}"))
 }
@@ -93,11 +93,11 @@ fn pieces(split: &Value) -> i64 {
     split["shares"].as_array().unwrap().iter().map(|share| share["pieces"].as_i64().unwrap()).sum()
 }
 
-async fn own_share(potter: &Actor) -> Value {
+pub async fn own_share(potter: &Actor) -> Value {
     potter.get("/api/v1/workshop/shares").await.expect(200).json()["items"][0].clone()
 }
 
-async fn confirm(potter: &Actor) {
+pub async fn confirm(potter: &Actor) {
     let path = format!("/api/v1/workshop/shares/{}/confirm", own_share(potter).await["id"]);
     potter.post_json(&path, &json!({})).await.expect(200);
 }

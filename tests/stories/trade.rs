@@ -4,6 +4,7 @@ mod accepting;
 mod agreed;
 mod agreements;
 mod comparison;
+mod consolidated;
 mod deals;
 mod pages;
 mod prices;

@@ -9,11 +9,11 @@ use super::super::recognising::recognise;
 use super::super::request::{RequestStatus, SourcingRequest};
 use crate::accounts::{Member, Organisation};
 use crate::catalogue::{Product, scheme_label, schemes};
-use crate::clusters::{self, Cluster};
+use crate::clusters;
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::RequestId;
-use crate::locale::{self, Language};
+use crate::locale::{self, Language, Wording};
 use crate::search::Finder;
 use crate::vocabulary;
 use crate::web::{Choice, Page};
@@ -117,14 +117,16 @@ fn demands(page: &Page, request: &SourcingRequest) -> Vec<(String, String)> {
 /// For whom a request is that is not for all.
 pub enum AudienceNamed {
     Invited(usize),
-    Cluster(Cluster),
+    Cluster(Wording),
 }
 
 impl AudienceNamed {
     pub fn read(conn: &mut DbConnection, request: &SourcingRequest) -> Result<Option<Self>> {
         Ok(match (request.visibility, request.cluster_id) {
             (Visibility::Invited, _) => Some(Self::Invited(Audience::of(conn, request)?.invited.len())),
-            (Visibility::Cluster, Some(cluster)) => Some(Self::Cluster(clusters::cluster(conn, cluster)?)),
+            (Visibility::Cluster, Some(cluster)) => {
+                Some(Self::Cluster(clusters::cluster(conn, cluster)?.name.into_inner()))
+            }
             _ => None,
         })
     }
@@ -132,9 +134,8 @@ impl AudienceNamed {
     pub fn said(&self, page: &Page) -> String {
         match self {
             Self::Invited(makers) => page.say("request-audience-invited").with("makers", *makers).to_string(),
-            Self::Cluster(cluster) => {
-                let name = cluster.name.best(page.language());
-                page.say("request-audience-cluster").with("cluster", name).to_string()
+            Self::Cluster(name) => {
+                page.say("request-audience-cluster").with("cluster", name.best(page.language())).to_string()
             }
         }
     }

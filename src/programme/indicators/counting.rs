@@ -49,8 +49,11 @@ pub fn count(entry: &Entry, indicator: &Indicator) -> Result<Value, Reason> {
         Computed::ExportsEur => {
             let frozen = entry.verdict.as_ref().and_then(|verdict| verdict.eur_minor);
             // A deal cannot be verified without its worth, so one without it was never properly verified.
-            frozen.map(Value::from_cents).ok_or(Reason::Waiting)
+            let own = frozen.map(|eur| entry.part.map_or(eur, |part| part.of(eur)));
+            own.map(Value::from_cents).ok_or(Reason::Waiting)
         }
+        // However many have made it, a deal is one.
+        Computed::Deals if !entry.leads() => Ok(Value::default()),
         Computed::Collections | Computed::Agreements | Computed::Deals => Ok(Value::ONE),
         Computed::None => Err(Reason::Waiting),
     }

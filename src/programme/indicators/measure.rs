@@ -139,6 +139,7 @@ pub(super) fn measure(
             Ok(value) => counted.push((entry, value)),
             // What was given up before anyone looked at it was never on its way to count.
             Err(Reason::Gone) if entry.verdict.is_none() => {}
+            Err(_) if !entry.leads() => {}
             Err(reason) => not_counted.push(NotCounted { record: entry.record.clone(), reason }),
         }
     }
@@ -167,7 +168,7 @@ pub(super) fn measure(
         target,
         targets: standing,
         target_history,
-        records: counted.len(),
+        records: distinct_records(&counted),
         makers,
         by_country: tally.parts(&counted, |entry| vec![entry.record.maker.country.clone()]),
         by_cluster: by_cluster(ledger, &tally, &counted),
@@ -184,6 +185,11 @@ pub(super) fn measure(
 
 fn as_counted(entry: &Entry, value: Value) -> Option<Counted> {
     Some(Counted { record: entry.record.clone(), verdict: entry.verdict.clone()?, value })
+}
+
+/// What several workshops have made together is one record.
+fn distinct_records(counted: &[(&Entry, Value)]) -> usize {
+    counted.iter().map(|(entry, _)| (entry.record.subject, entry.record.id)).collect::<HashSet<_>>().len()
 }
 
 fn distinct_makers(counted: &[(&Entry, Value)]) -> usize {
@@ -219,7 +225,7 @@ impl Tally {
                 key,
                 name: None,
                 value: told.then(|| own.iter().map(|(_, value)| *value).sum()),
-                records: own.len(),
+                records: distinct_records(&own),
                 makers,
             }
         };

@@ -248,7 +248,7 @@ async fn show(
     let subject = subject_of(&word)?;
     let (record, verdicts) =
         house.db.read(move |conn| store::record_with_verdicts(conn, subject, id)).await?;
-    let entry = Entry { record, verdict: verdicts.first().cloned(), clusters: Vec::new() };
+    let entry = Entry { record, verdict: verdicts.first().cloned(), clusters: Vec::new(), part: None };
     let standing = entry.standing();
     Ok(HttpResponse::Ok().json(RecordView::with_verdicts(standing, entry.record, verdicts)))
 }

@@ -41,9 +41,32 @@ pub struct Entry {
     pub verdict: Option<Verification>,
     /// The clusters that have confirmed its maker.
     pub clusters: Vec<ClusterId>,
+    /// Where a cluster sold what several workshops made, there is an entry for each of them, with its part of the whole.
+    pub part: Option<Part>,
+}
+
+/// A workshop's part of an amount, behind those that come before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub before: i64,
+    pub amount: i64,
+    pub whole: i64,
+}
+
+impl Part {
+    /// So much of a value: all parts together are the value to the cent.
+    pub fn of(self, value: i64) -> i64 {
+        let until = |amount: i64| i128::from(value) * i128::from(amount) / i128::from(self.whole.max(1));
+        i64::try_from(until(self.before + self.amount) - until(self.before)).unwrap_or_default()
+    }
 }
 
 impl Entry {
+    /// Does it stand for the record where records are counted? One of its parts does.
+    pub fn leads(&self) -> bool {
+        self.part.is_none_or(|part| part.before == 0)
+    }
+
     pub fn standing(&self) -> Standing {
         match (self.record.ripeness, &self.verdict) {
             (Ripeness::Gone, _) => Standing::Gone,
@@ -78,14 +101,32 @@ impl Ledger {
     pub fn read(conn: &mut DbConnection) -> Result<Self> {
         let mut verdicts: HashMap<(Subject, i64), Verification> = store::latest_verdicts(conn)?;
         let confirmed = store::confirmed_clusters(conn)?;
-        let entry = |record: Record| Entry {
-            verdict: verdicts.remove(&(record.subject, record.id)),
-            clusters: confirmed.get(&record.maker.id).cloned().unwrap_or_default(),
-            record,
-        };
+        let allocated = store::allocated(conn)?;
+        let mut entries = Vec::new();
+        for record in store::records(conn)? {
+            let verdict = verdicts.remove(&(record.subject, record.id));
+            let entry = |record: Record, part| Entry {
+                verdict: verdict.clone(),
+                clusters: confirmed.get(&record.maker.id).cloned().unwrap_or_default(),
+                record,
+                part,
+            };
+            match allocated.get(&record.id).filter(|_| record.subject == Subject::Deal) {
+                None => entries.push(entry(record, None)),
+                Some(makers) => {
+                    let whole = makers.iter().map(|(_, amount)| amount).sum();
+                    let mut before = 0;
+                    for (maker, amount) in makers {
+                        let part = Part { before, amount: *amount, whole };
+                        entries.push(entry(Record { maker: maker.clone(), ..record.clone() }, Some(part)));
+                        before += amount;
+                    }
+                }
+            }
+        }
         let clusters = store::cluster_names(conn)?;
         Ok(Self {
-            entries: store::records(conn)?.into_iter().map(entry).collect(),
+            entries,
             clusters: clusters.into_iter().map(|(id, slug, name)| ClusterEntry { id, slug, name }).collect(),
         })
     }
@@ -96,7 +137,9 @@ impl Ledger {
 
     /// What waits for an officer, the longest waiting first.
     pub fn waiting(self, subject: Option<Subject>) -> Vec<Entry> {
-        let wanted = |entry: &Entry| entry.waits() && subject.is_none_or(|only| only == entry.record.subject);
+        let wanted = |entry: &Entry| {
+            entry.leads() && entry.waits() && subject.is_none_or(|only| only == entry.record.subject)
+        };
         let mut waiting: Vec<Entry> = self.entries.into_iter().filter(wanted).collect();
         waiting.sort_by_key(|entry| (entry.record.day, entry.record.subject, entry.record.id));
         waiting

@@ -144,7 +144,7 @@ async fn record_page<'a>(
             Ok((record, verdicts, history, worth))
         })
         .await?;
-    let entry = Entry { record, verdict: verdicts.into_iter().next(), clusters: Vec::new() };
+    let entry = Entry { record, verdict: verdicts.into_iter().next(), clusters: Vec::new(), part: None };
     let standing = entry.standing();
     let record = entry.record;
     let shipped = record.day.map(month_of);

@@ -183,6 +183,29 @@ pub(super) fn records(conn: &mut DbConnection) -> Result<Vec<Record>> {
     Ok(records)
 }
 
+/// Of each deal that a cluster sold, its workshops with how much of the price is for what they make.
+pub(super) fn allocated(conn: &mut DbConnection) -> Result<HashMap<i64, Vec<(Party, i64)>>> {
+    let all = deal_slice::all_allocations(conn)?;
+    if all.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let parties = parties(conn)?;
+    let mut allocated: HashMap<i64, Vec<(Party, i64)>> = HashMap::new();
+    for own in all {
+        let of_deal = allocated.entry(own.deal_id.0).or_default();
+        match of_deal.iter_mut().find(|(known, _)| known.id == own.maker_id) {
+            Some((_, amount)) => *amount += own.amount_minor,
+            None => {
+                let party = parties.get(&own.maker_id).cloned();
+                let party =
+                    party.ok_or_else(|| Error::broken(format!("no organisation {}", own.maker_id)))?;
+                of_deal.push((party, own.amount_minor));
+            }
+        }
+    }
+    Ok(allocated)
+}
+
 fn parties(conn: &mut DbConnection) -> Result<HashMap<OrganisationId, Party>> {
     let rows: Vec<(OrganisationId, String, String, Option<String>, String)> = organisations::table
         .select((

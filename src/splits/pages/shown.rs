@@ -54,6 +54,7 @@ pub struct SplitCard {
     pub proof: String,
     pub shares: Vec<ShareRow>,
     pub is_asked: bool,
+    pub is_accepted: bool,
     /// Something was declined and others must be asked.
     pub to_mend: bool,
     pub exporter: String,
@@ -102,6 +103,7 @@ impl SplitCard {
             },
             shares: whole.shares.iter().map(|one| ShareRow::new(page, one)).collect(),
             is_asked: split.status == SplitStatus::Asked,
+            is_accepted: split.status == SplitStatus::Accepted,
             to_mend: split.status == SplitStatus::Asked && pieces < split.needed(&whole.run),
             exporter,
             exporters,

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::accounts::Member;
 use crate::clock::{Date, Time};
 use crate::db::DbConnection;
-use crate::db::schema::{deal_lines, deals};
+use crate::db::schema::{deal_allocations, deal_lines, deals};
 use crate::error::{Message, Result};
 use crate::ids::{AgreementId, DealId, OrganisationId, ProductId, QuoteId, VariantId};
 use crate::incoterm::Incoterm;
@@ -82,6 +82,18 @@ pub struct DealLine {
     pub quantity: i64,
     pub unit_price_minor: i64,
     pub variant_id: Option<VariantId>,
+}
+
+/// Which workshop makes how much of an order that a cluster sells, and how much of its price is for that.
+#[derive(Clone, Debug, PartialEq, HasQuery)]
+#[diesel(table_name = deal_allocations)]
+pub struct DealAllocation {
+    pub id: i64,
+    pub deal_id: DealId,
+    pub maker_id: OrganisationId,
+    pub product_id: ProductId,
+    pub quantity: i64,
+    pub amount_minor: i64,
 }
 
 impl DealLine {

@@ -1,5 +1,7 @@
 //! A new order under an active agreement: from the lines of an accepted quote, or from products at agreed prices.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +23,7 @@ use crate::trade::exclusivity::{self, Sale};
 use crate::trade::making;
 use crate::trade::parties;
 use crate::trade::quotes::{self, Quote, QuoteLine, QuoteStatus, QuoteVersion};
-use crate::trade::{Delivery, Line, LineForm, Party, lines};
+use crate::trade::{Delivery, Line, LineForm, Party, Side, lines};
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -88,6 +90,7 @@ impl DealForm {
             };
             form.lines = lines.iter().map(line).collect();
         }
+        fill(&mut form.exporter, version.exporter_id.map(Raw::from).unwrap_or_default());
         form
     }
 
@@ -117,6 +120,10 @@ impl DealForm {
             fields.problem("destination", message);
         }
         let exporter = self.check_exporter(&mut fields, conn, maker)?;
+        let quoted = agreed.and_then(|(version, _)| version.exporter_id);
+        if quoted.is_some_and(|quoted| quoted != exporter) && fields.is_sound("exporter") {
+            fields.problem("exporter", "problem-deal-exporter-quoted");
+        }
         let quote = agreed.map(|(version, _)| version.quote_id);
         fields.done(NewDeal { quote, exporter, lines, total, delivery, origin, destination })
     }
@@ -215,6 +222,15 @@ impl DealForm {
     }
 }
 
+/// The products of each workshop: of one, unless a cluster sells for several.
+pub(super) fn by_maker<'a>(products: &[&'a Product]) -> BTreeMap<OrganisationId, Vec<&'a Product>> {
+    let mut made: BTreeMap<OrganisationId, Vec<&Product>> = BTreeMap::new();
+    for product in products {
+        made.entry(product.maker_id).or_default().push(*product);
+    }
+    made
+}
+
 /// Refuses what another buyer has been promised: until the goods are made, and on the day itself.
 pub(super) fn check_promises(
     conn: &mut DbConnection,
@@ -222,18 +238,23 @@ pub(super) fn check_promises(
     destination: &str,
     products: &[&Product],
     (from, until): (Date, Date),
-    side: crate::trade::Side,
+    side: Side,
 ) -> Result<()> {
-    let sale = Sale {
-        maker: agreement.maker_id,
-        buyer: agreement.buyer_id,
-        country: destination,
-        channel: agreement.channel,
-        from,
-        until,
-    };
-    let grants = exclusivity::against_sale(conn, &sale, products)?;
-    exclusivity::refuse(conn, &grants, side)
+    for (maker, products) in by_maker(products) {
+        let sale = Sale {
+            maker,
+            buyer: agreement.buyer_id,
+            country: destination,
+            channel: agreement.channel,
+            from,
+            until,
+        };
+        let grants = exclusivity::against_sale(conn, &sale, &products)?;
+        // What a workshop has promised to whom is not for its cluster.
+        let side = if maker == agreement.maker_id { side } else { Side::Buyer };
+        exclusivity::refuse(conn, &grants, side)?;
+    }
+    Ok(())
 }
 
 /// Drafts an order; the other side confirms it.
@@ -259,7 +280,7 @@ pub fn draft(tx: &mut Write<'_>, settings: &Settings, by: &Member, form: &DealFo
 }
 
 /// The active agreement that a field names, for a member of one of its sides.
-fn under(conn: &mut DbConnection, by: &Member, raw: &Raw) -> Result<(Agreement, crate::trade::Side)> {
+fn under(conn: &mut DbConnection, by: &Member, raw: &Raw) -> Result<(Agreement, Side)> {
     if raw.is_blank() {
         return Err(Error::invalid("agreement", "problem-missing"));
     }
@@ -328,6 +349,8 @@ mod tests {
             note: None,
             total_minor: 0,
             created_at: Time::from_micros(0),
+            split_id: None,
+            exporter_id: None,
         }
     }
 

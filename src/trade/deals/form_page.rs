@@ -15,7 +15,7 @@ use crate::ids::AgreementId;
 use crate::input::{Fields, Raw};
 use crate::trade::agreements::{self, Agreement, AgreementStatus};
 use crate::trade::forms::{self, LineRow, Trouble};
-use crate::trade::quotes;
+use crate::trade::quotes::{self, QuoteLine};
 use crate::trade::wares::{Market, Ware, wares};
 use crate::trade::{Between, Partner, Party, Trader};
 use crate::web::{Choice, FormView, House, Listing, Page};
@@ -82,14 +82,21 @@ impl Subject {
         })
     }
 
-    /// Products that the form's lines name already, though they are no longer published.
+    /// Products that the form's lines name already, though they are no longer published, or a cluster has quoted them for its
+    /// workshops.
     fn add_named(&mut self, conn: &mut DbConnection, form: &DealForm) -> Result<()> {
+        let quoted = match form.quote.is_blank() {
+            true => None,
+            false => agreed(conn, &mut Fields::new(), &form.quote, &self.agreement)?,
+        };
+        let is_quoted =
+            |id| quoted.iter().flat_map(|(_, lines)| lines).any(|line: &QuoteLine| line.product_id == id);
         for id in form.lines.iter().filter_map(|line| line.product.trimmed().parse().ok()) {
             if self.wares.iter().any(|ware| ware.product.id == id) {
                 continue;
             }
             match catalogue::product(conn, id) {
-                Ok(product) if product.maker_id == self.maker.id => {
+                Ok(product) if product.maker_id == self.maker.id || is_quoted(id) => {
                     self.wares.extend(wares(conn, vec![product], &self.agreement.conditions())?)
                 }
                 Ok(_) | Err(Error::NotFound) => {}
@@ -108,7 +115,9 @@ fn exporters_for(conn: &mut DbConnection, maker: &Organisation) -> Result<Vec<Or
         for one in accounts::organisations_of_kind(conn, Some(kind), Some(Standing::Approved), all)? {
             let exports = kind != Kind::Maker
                 || clusters::profile(conn, one.id)?.is_some_and(|profile| profile.exports_itself);
-            if one.country == maker.country && one.id != maker.id && exports {
+            // A cluster that sells exports itself.
+            let other = one.id != maker.id || kind == Kind::Cluster;
+            if one.country == maker.country && other && exports {
                 found.push(one);
             }
         }

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::deal::{Deal, DealStatus, DealStep};
-use super::draft::check_promises;
+use super::draft::{by_maker, check_promises};
 use super::letters::{self, News};
 use super::store;
 use crate::accounts::{self, Member};
@@ -85,7 +85,9 @@ pub fn confirm(
     // From its confirmation on an order stands: pieces are made for it, and an exporter is told. So this is where goods
     // begin to leave the country; to refuse them on the quay would come too late for both sides.
     if deal.origin != deal.destination {
-        catalogue::check_export(tx, deal.maker_id, &products, today, side == Side::Maker)?;
+        for (maker, products) in by_maker(&products) {
+            catalogue::check_export(tx, maker, &products, today, side == Side::Maker)?;
+        }
     }
     let quoted = match deal.quote_id {
         Some(quote) => {

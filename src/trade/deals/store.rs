@@ -1,12 +1,14 @@
 //! All SQL about deals.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::draft::NewDeal;
-use super::{Deal, DealLine, DealStatus};
+use super::{Deal, DealAllocation, DealLine, DealStatus};
 use crate::accounts::Member;
 use crate::clock::Date;
-use crate::db::schema::{deal_lines, deals};
+use crate::db::schema::{deal_allocations, deal_lines, deals};
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::ids::{AgreementId, DealId, OrganisationId};
@@ -90,8 +92,39 @@ pub(super) fn insert(
                 deal_lines::unit_price_minor.eq(line.unit_price.minor),
             ))
             .execute(&mut **tx)?;
+        if product.maker_id != agreement.maker_id {
+            let amount = line.unit_price.times(line.quantity).unwrap_or(line.unit_price);
+            diesel::insert_into(deal_allocations::table)
+                .values((
+                    deal_allocations::deal_id.eq(id),
+                    deal_allocations::maker_id.eq(product.maker_id),
+                    deal_allocations::product_id.eq(product.id),
+                    deal_allocations::quantity.eq(line.quantity),
+                    deal_allocations::amount_minor.eq(amount.minor),
+                ))
+                .execute(&mut **tx)?;
+        }
     }
     Ok(id)
+}
+
+/// Which workshops make how much of what a cluster sells; nothing where the maker sells for itself.
+pub fn allocations(conn: &mut DbConnection, deal: DealId) -> Result<Vec<DealAllocation>> {
+    Ok(DealAllocation::query()
+        .filter(deal_allocations::deal_id.eq(deal))
+        .order(deal_allocations::id)
+        .load(conn)?)
+}
+
+/// The same of all orders.
+pub fn all_allocations(conn: &mut DbConnection) -> Result<Vec<DealAllocation>> {
+    Ok(DealAllocation::query().order(deal_allocations::id).load(conn)?)
+}
+
+/// The workshops that make an order.
+pub fn makers(conn: &mut DbConnection, id: DealId) -> Result<BTreeSet<OrganisationId>> {
+    let allocated: BTreeSet<_> = allocations(conn, id)?.iter().map(|own| own.maker_id).collect();
+    if allocated.is_empty() { Ok([deal(conn, id)?.maker_id].into()) } else { Ok(allocated) }
 }
 
 /// Changes a row that nobody has touched since it was read.

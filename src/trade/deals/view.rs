@@ -7,7 +7,7 @@ use super::{Deal, DealLine, DealStatus, store};
 use crate::clock::{Date, Time};
 use crate::db::DbConnection;
 use crate::error::Result;
-use crate::ids::{AgreementId, DealId, OrganisationId, QuoteId};
+use crate::ids::{AgreementId, DealId, OrganisationId, ProductId, QuoteId};
 use crate::incoterm::Incoterm;
 use crate::input::RawMoney;
 use crate::money::{Currency, Money};
@@ -86,11 +86,22 @@ impl DealLineView {
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DealAllocationView {
+    pub maker: Partner,
+    pub product_id: ProductId,
+    pub quantity: i64,
+    /// How much of the total is for that.
+    pub amount: RawMoney,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DealView {
     #[serde(flatten)]
     pub summary: DealSummary,
     pub quote_id: Option<QuoteId>,
     pub lines: Vec<DealLineView>,
+    /// Which workshop makes how much of what a cluster sells; empty where the maker sells for itself.
+    pub allocations: Vec<DealAllocationView>,
     pub confirmed_at: Option<Time>,
     pub delivered_at: Option<Time>,
     pub paid_at: Option<Time>,
@@ -103,8 +114,19 @@ impl DealView {
     pub(super) fn load(conn: &mut DbConnection, id: DealId) -> Result<Self> {
         let deal = store::deal(conn, id)?;
         let lines = store::lines(conn, id)?;
+        let mut partners = Partners::default();
+        let mut allocations = Vec::new();
+        for own in store::allocations(conn, id)? {
+            allocations.push(DealAllocationView {
+                maker: partners.get(conn, own.maker_id)?,
+                product_id: own.product_id,
+                quantity: own.quantity,
+                amount: Money::new(own.amount_minor, deal.currency).into(),
+            });
+        }
         Ok(Self {
-            summary: DealSummary::new(conn, &mut Partners::default(), &deal)?,
+            summary: DealSummary::new(conn, &mut partners, &deal)?,
+            allocations,
             quote_id: deal.quote_id,
             lines: lines.into_iter().map(|line| DealLineView::new(line, deal.currency)).collect(),
             confirmed_at: deal.confirmed_at,

@@ -15,6 +15,7 @@ use crate::events::Event;
 use crate::ids::{OrganisationId, QuoteId, RequestId};
 use crate::matching::{self, Outcome};
 use crate::settings::Settings;
+use crate::splits;
 use crate::trade::Side;
 use crate::trade::making::{self, Making};
 use crate::trade::parties::{self, as_party};
@@ -37,6 +38,9 @@ pub fn accept(
     let ready = making::ready_on(today, Some(latest.lead_time_days), &[]);
     let made = products.iter().zip(lines.iter().map(|line| line.quantity));
     Making::new(made, (today, ready)).reserve_for_quote(tx, id, by.language)?;
+    if let Some(split) = latest.split_id {
+        splits::sell(tx, settings, split)?;
+    }
     store::close(tx, &quote, QuoteStatus::Accepted, Some(seen), note.as_deref())?;
     let makers: BTreeSet<OrganisationId> = products.iter().map(|product| product.maker_id).collect();
     for (request, maker) in
@@ -50,6 +54,13 @@ pub fn accept(
         Some(request) => meet(tx, settings, &quote, request),
         None => Ok(()),
     }
+}
+
+/// The workshops that make what was accepted: of a cluster's quote, each that has a share.
+pub fn makers(conn: &mut DbConnection, id: QuoteId) -> Result<BTreeSet<OrganisationId>> {
+    let quote = store::quote(conn, id)?;
+    let (_, lines) = store::latest(conn, &quote)?;
+    Ok(products(conn, &lines)?.iter().map(|product| product.maker_id).collect())
 }
 
 fn products(conn: &mut DbConnection, lines: &[QuoteLine]) -> Result<Vec<Product>> {

@@ -5,15 +5,16 @@ use actix_web::{HttpResponse, web};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::consolidating::{self, SplitQuoteForm};
 use super::offer::{AnswerForm, OfferForm, QuoteForm};
 use super::store::{self, QuoteFilter};
 use super::view::{QuoteSummary, QuoteView};
 use super::{Quote, QuoteStatus};
 use super::{accepting, negotiation};
-use crate::accounts::{Member, SignedIn};
+use crate::accounts::{Agent, Member, SignedIn};
 use crate::db::Write;
 use crate::error::Result;
-use crate::ids::QuoteId;
+use crate::ids::{QuoteId, SplitId};
 use crate::input::{Fields, Raw};
 use crate::settings::Settings;
 use crate::trade::parties::Partners;
@@ -21,13 +22,16 @@ use crate::trade::{Party, Reader, Trader};
 use crate::web::{Access, House, Input, Listed, Listing, Query, Route};
 
 pub fn routes() -> Vec<Route> {
-    use Access::*;
+    use Access::{Agent, Party, SignedIn, Trader};
     vec![
         Route::get("/api/v1/quotes", SignedIn, "list one's quotes", list)
             .asks::<QuoteQuery>()
             .gives::<Listed<QuoteSummary>>(200),
         Route::post("/api/v1/quotes", Trader, "offer a quote", offer)
             .takes::<QuoteForm>()
+            .gives::<QuoteView>(201),
+        Route::post("/api/v1/splits/{id}/quotes", Agent, "offer one quote for a split", offer_split)
+            .takes::<SplitQuoteForm>()
             .gives::<QuoteView>(201),
         Route::get("/api/v1/quotes/{id}", Party, "see a quote", show).gives::<QuoteView>(200),
         Route::post("/api/v1/quotes/{id}/versions", Party, "make a counter-offer", counter)
@@ -106,6 +110,21 @@ async fn offer(house: web::Data<House>, trader: Trader, input: Input<QuoteForm>)
     let (settings, form) = (house.settings.clone(), input.value);
     let work = move |tx: &mut Write<'_>| {
         let id = negotiation::offer(tx, &settings, &trader, &form)?;
+        let today = tx.today();
+        QuoteView::load(tx, &settings, id, today)
+    };
+    input.once.answer(&house.db, StatusCode::CREATED, work).await
+}
+
+async fn offer_split(
+    house: web::Data<House>,
+    agent: Agent,
+    id: web::Path<SplitId>,
+    input: Input<SplitQuoteForm>,
+) -> Result<HttpResponse> {
+    let (settings, form) = (house.settings.clone(), input.value);
+    let work = move |tx: &mut Write<'_>| {
+        let id = consolidating::offer_split(tx, &settings, &agent, *id, &form)?;
         let today = tx.today();
         QuoteView::load(tx, &settings, id, today)
     };

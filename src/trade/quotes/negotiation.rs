@@ -58,7 +58,7 @@ pub fn offer(tx: &mut Write<'_>, settings: &Settings, by: &Member, form: &QuoteF
     exclusivity::refuse(tx, &grants, trader.side)?;
     let request = request.map(|request| request.id);
     let id = store::insert(tx, request, maker, buyer)?;
-    store::insert_version(tx, id, 1, by, &offer)?;
+    store::insert_version(tx, id, 1, by, &offer, None)?;
     let quote = store::quote(tx, id)?;
     parties::check_both_approved(tx, &quote)?;
     note_outcome(tx, by, &quote, Outcome::Quoted)?;
@@ -152,7 +152,7 @@ fn check_request(
 }
 
 /// What this offer would break of what the maker has promised to others.
-fn broken_promises(
+pub(super) fn broken_promises(
     conn: &mut DbConnection,
     request: Option<&SourcingRequest>,
     maker: OrganisationId,
@@ -203,7 +203,7 @@ pub fn counter(
     let grants = broken_promises(tx, request.as_ref(), quote.maker_id, &products, today)?;
     exclusivity::refuse(tx, &grants, side)?;
     let number = quote.latest_number + 1;
-    store::insert_version(tx, id, number, by, &offer)?;
+    store::insert_version(tx, id, number, by, &offer, None)?;
     store::set_latest(tx, &quote, number)?;
     tx.record(by.actor(), Event::QuoteOffered { quote: id, number });
     let after = store::quote(tx, id)?;

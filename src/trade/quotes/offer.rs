@@ -138,17 +138,23 @@ impl OfferForm {
         let total = lines::total(&mut fields, &lines, currency);
         let delivery = Delivery::check(&mut fields, &self.incoterm, &self.named_place, &self.by_sea);
         let lead_time_days = fields.whole("lead_time_days", &self.lead_time_days, 1..=LONGEST_LEAD_TIME_DAYS);
-        let valid_until = fields.date("valid_until", &self.valid_until);
-        if fields.is_sound("valid_until") {
-            if valid_until < today {
-                fields.problem("valid_until", "problem-trade-date-past");
-            } else if valid_until > today + TimeDelta::days(LONGEST_VALIDITY_DAYS) {
-                fields.problem("valid_until", "problem-quote-validity");
-            }
-        }
+        let valid_until = validity(&mut fields, &self.valid_until, today);
         let note = fields.optional_text("note", &self.note, 2000);
         fields.done(NewOffer { lines, total, delivery, lead_time_days, valid_until, note })
     }
+}
+
+/// The last day on which an offer can be accepted.
+pub(super) fn validity(fields: &mut Fields, raw: &Raw, today: Date) -> Date {
+    let valid_until = fields.date("valid_until", raw);
+    if fields.is_sound("valid_until") {
+        if valid_until < today {
+            fields.problem("valid_until", "problem-trade-date-past");
+        } else if valid_until > today + TimeDelta::days(LONGEST_VALIDITY_DAYS) {
+            fields.problem("valid_until", "problem-quote-validity");
+        }
+    }
+    valid_until
 }
 
 impl AnswerForm {

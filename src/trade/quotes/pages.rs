@@ -1,6 +1,7 @@
 //! Quotes for people.
 
 mod answers;
+mod consolidated;
 mod first;
 mod form;
 mod list;
@@ -10,11 +11,13 @@ mod show;
 use crate::web::{Access, Route};
 
 pub fn routes() -> Vec<Route> {
-    use Access::*;
+    use Access::{Agent, Party, SignedIn, Trader};
     vec![
         Route::get("/quotes", SignedIn, "list one's quotes", list::list),
         Route::get("/quotes/new", Trader, "offer a quote", first::new),
         Route::post("/quotes", Trader, "offer a quote", first::offer),
+        Route::get("/splits/{id}/quote", Agent, "offer one quote for a split", consolidated::new),
+        Route::post("/splits/{id}/quotes", Agent, "offer one quote for a split", consolidated::offer),
         Route::get("/quotes/{id}", Party, "see a quote", show::show),
         Route::get("/quotes/{id}/counter", Party, "make a counter-offer", next::edit),
         Route::post("/quotes/{id}/versions", Party, "make a counter-offer", next::counter),

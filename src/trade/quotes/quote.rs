@@ -5,9 +5,11 @@ use diesel::prelude::*;
 use crate::accounts::Member;
 use crate::clock::{Date, Time};
 use crate::db::DbConnection;
-use crate::db::schema::{quote_lines, quote_versions, quotes};
+use crate::db::schema::{quote_allocations, quote_lines, quote_versions, quotes};
 use crate::error::{Message, Result};
-use crate::ids::{OrganisationId, PersonId, ProductId, QuoteId, QuoteVersionId, RequestId, VariantId};
+use crate::ids::{
+    OrganisationId, PersonId, ProductId, QuoteId, QuoteVersionId, RequestId, ShareId, SplitId, VariantId,
+};
 use crate::incoterm::Incoterm;
 use crate::money::{Currency, Money};
 use crate::trade::{Between, Side};
@@ -64,6 +66,9 @@ pub struct QuoteVersion {
     pub note: Option<String>,
     pub total_minor: i64,
     pub created_at: Time,
+    /// What a whole cluster offers: the split that it answers with, and the exporter of record.
+    pub split_id: Option<SplitId>,
+    pub exporter_id: Option<OrganisationId>,
 }
 
 impl QuoteVersion {
@@ -82,6 +87,20 @@ pub struct QuoteLine {
     pub quantity: i64,
     pub unit_price_minor: i64,
     pub variant_id: Option<VariantId>,
+}
+
+/// Which workshop makes how much of a cluster's offer, and at which price of its own.
+#[derive(Clone, Debug, PartialEq, HasQuery)]
+#[diesel(table_name = quote_allocations)]
+pub struct Allocation {
+    pub id: i64,
+    pub quote_version_id: QuoteVersionId,
+    pub share_id: ShareId,
+    pub maker_id: OrganisationId,
+    pub product_id: ProductId,
+    pub quantity: i64,
+    pub unit_price_minor: i64,
+    pub currency: Currency,
 }
 
 impl QuoteLine {
@@ -148,6 +167,10 @@ impl Quote {
         }
         let own = latest.offered_by == self.organisation(side);
         match (step, side) {
+            // The workshops have confirmed these shares and no others; the agent offers what they confirm anew.
+            (QuoteStep::Counter, _) if latest.split_id.is_some() => {
+                Err(Message::new("refusal-quote-of-split"))
+            }
             (QuoteStep::Accept, _) if own => Err(Message::new("refusal-quote-own-offer")),
             (QuoteStep::Accept, _) if latest.is_expired(today) => {
                 Err(Message::new("refusal-quote-expired").with("until", latest.valid_until.to_string()))
@@ -222,6 +245,8 @@ mod tests {
             note: None,
             total_minor: 100,
             created_at: Time::from_micros(0),
+            split_id: None,
+            exporter_id: None,
         }
     }
 

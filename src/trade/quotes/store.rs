@@ -2,10 +2,11 @@
 
 use diesel::prelude::*;
 
+use super::consolidating::Consolidated;
 use super::offer::NewOffer;
-use super::{Quote, QuoteLine, QuoteStatus, QuoteVersion};
+use super::{Allocation, Quote, QuoteLine, QuoteStatus, QuoteVersion};
 use crate::accounts::Member;
-use crate::db::schema::{quote_lines, quote_versions, quotes};
+use crate::db::schema::{quote_allocations, quote_lines, quote_versions, quotes};
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::ids::{OrganisationId, QuoteId, QuoteVersionId, RequestId};
@@ -188,6 +189,7 @@ pub(super) fn insert_version(
     number: i64,
     by: &Member,
     offer: &NewOffer,
+    of: Option<&Consolidated>,
 ) -> Result<()> {
     let now = tx.now();
     let version: QuoteVersionId = diesel::insert_into(quote_versions::table)
@@ -204,6 +206,8 @@ pub(super) fn insert_version(
             quote_versions::note.eq(&offer.note),
             quote_versions::total_minor.eq(offer.total.minor),
             quote_versions::created_at.eq(now),
+            quote_versions::split_id.eq(of.map(|of| of.split)),
+            quote_versions::exporter_id.eq(of.map(|of| of.exporter)),
         ))
         .returning(quote_versions::id)
         .get_result(&mut **tx)?;
@@ -219,7 +223,28 @@ pub(super) fn insert_version(
             ))
             .execute(&mut **tx)?;
     }
+    for share in of.iter().flat_map(|of| &of.shares) {
+        diesel::insert_into(quote_allocations::table)
+            .values((
+                quote_allocations::quote_version_id.eq(version),
+                quote_allocations::share_id.eq(share.id),
+                quote_allocations::maker_id.eq(share.maker_id),
+                quote_allocations::product_id.eq(share.product_id),
+                quote_allocations::quantity.eq(share.pieces),
+                quote_allocations::unit_price_minor.eq(share.price_minor),
+                quote_allocations::currency.eq(share.currency),
+            ))
+            .execute(&mut **tx)?;
+    }
     Ok(())
+}
+
+/// Who makes what of a cluster's offer; nothing where the maker offers for itself.
+pub fn allocations(conn: &mut DbConnection, version: QuoteVersionId) -> Result<Vec<Allocation>> {
+    Ok(Allocation::query()
+        .filter(quote_allocations::quote_version_id.eq(version))
+        .order(quote_allocations::id)
+        .load(conn)?)
 }
 
 /// Puts a new version on the table of a quote that nobody has touched since it was read.

@@ -9,7 +9,7 @@ use crate::accounts::{self, ActedFor, Member};
 use crate::clock::{Date, Time};
 use crate::db::DbConnection;
 use crate::error::Result;
-use crate::ids::{OrganisationId, QuoteId, RequestId};
+use crate::ids::{OrganisationId, ProductId, QuoteId, RequestId};
 use crate::incoterm::Incoterm;
 use crate::input::RawMoney;
 use crate::money::Money;
@@ -94,15 +94,40 @@ pub struct VersionView {
     pub lead_time_days: i64,
     pub valid_until: Date,
     pub note: Option<String>,
+    /// Of what a cluster offers: the exporter of record.
+    pub exporter: Option<Partner>,
+    /// Which workshop makes how much of it; empty where the maker offers for itself.
+    pub allocations: Vec<AllocationView>,
     pub created_at: Time,
     #[serde(skip)]
     pub amount: Money,
+}
+
+/// A workshop's part. What the cluster pays it is not said here.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AllocationView {
+    pub maker: Partner,
+    pub product_id: ProductId,
+    pub title: String,
+    pub quantity: i64,
 }
 
 impl VersionView {
     fn load(conn: &mut DbConnection, version: QuoteVersion, lines: Vec<QuoteLine>) -> Result<Self> {
         let acted_for = accounts::acted_for(conn, version.person_id, version.offered_by)?;
         let currency = version.currency;
+        let mut partners = Partners::default();
+        let exporter = version.exporter_id.map(|id| partners.get(conn, id)).transpose()?;
+        let mut allocations = Vec::new();
+        for own in store::allocations(conn, version.id)? {
+            let line = lines.iter().find(|line| line.product_id == own.product_id);
+            allocations.push(AllocationView {
+                maker: partners.get(conn, own.maker_id)?,
+                product_id: own.product_id,
+                title: line.map(|line| line.title.clone()).unwrap_or_default(),
+                quantity: own.quantity,
+            });
+        }
         let line = |line: QuoteLine| {
             let price = line.unit_price(currency);
             LineView::new((line.product_id, line.variant_id), line.title, line.quantity, price)
@@ -119,6 +144,8 @@ impl VersionView {
             lead_time_days: version.lead_time_days,
             valid_until: version.valid_until,
             note: version.note,
+            exporter,
+            allocations,
             created_at: version.created_at,
         })
     }

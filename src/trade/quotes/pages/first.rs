@@ -41,8 +41,9 @@ fn first_subject(
         Err(_) => None,
     };
     if let Some(request) = &request {
-        let own = request.buyer_id == trader.organisation;
-        if !own && !(request.is_published() && matching::admits(conn, request, trader.organisation)?) {
+        let known = request.buyer_id == trader.organisation
+            || request.is_published() && matching::admits(conn, request, trader.organisation)?;
+        if !known {
             return Err(Error::NotFound);
         }
     }

@@ -40,8 +40,8 @@ pub struct ShowPage<'a> {
     request: Option<SourcingRequest>,
     /// Until when hands are kept free for it.
     reserved_until: Option<String>,
-    /// Where the two talk about it, or could begin to.
-    talk: String,
+    /// Where the two talk about it, or could begin to; a cluster and a buyer talk elsewhere.
+    talk: Option<String>,
     pub refusal: Option<String>,
 }
 
@@ -112,8 +112,9 @@ pub async fn show_page<'a>(
         steps,
         next,
         talk: match talk {
-            Some(known) => format!("/conversations/{}", known.id),
-            None => format!("/conversations/new?quote={id}"),
+            _ if latest.split_id.is_some() => None,
+            Some(known) => Some(format!("/conversations/{}", known.id)),
+            None => Some(format!("/conversations/new?quote={id}")),
         },
         request,
         reserved_until,
