@@ -14,9 +14,12 @@ use crate::accounts;
 use crate::app::Fondouk;
 use crate::assistance;
 use crate::catalogue::{self, import};
+use crate::db::Write;
+use crate::error::Result;
 use crate::mail::{self, Carrier};
 use crate::matching;
 use crate::search::{self, unanswered};
+use crate::settings::Settings;
 use crate::tidings;
 use crate::trade::{agreements, conversations, quotes};
 use crate::web::once;
@@ -106,21 +109,23 @@ async fn have_effects(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     }
 }
 
-/// Agreements begin and end, requests and reservations run out, and makers are reminded of their certificates and told what was done for
-/// them, by the clock alone.
+/// What comes about by the clock alone: agreements begin and end, requests and reservations run out, makers are reminded of
+/// their certificates, and people are told what was done or written for them. Done twice, it finds nothing more to do.
+pub fn turn_the_calendar(tx: &mut Write<'_>, settings: &Settings) -> Result<usize> {
+    Ok(agreements::activate_due(tx, settings)?
+        + agreements::end_due(tx, settings)?
+        + matching::close_overdue(tx)?
+        + catalogue::remind_due(tx, settings)?
+        + assistance::tell_due(tx, settings)?
+        + conversations::tell_due(tx, settings)?
+        + quotes::lapse_due(tx, settings)?)
+}
+
 async fn watch_the_calendar(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     let house = &fondouk.house;
     while !*stopped.borrow() {
         let settings = house.settings.clone();
-        let turned = house.db.write(move |tx| {
-            Ok(agreements::activate_due(tx, &settings)?
-                + agreements::end_due(tx, &settings)?
-                + matching::close_overdue(tx)?
-                + catalogue::remind_due(tx, &settings)?
-                + assistance::tell_due(tx, &settings)?
-                + conversations::tell_due(tx, &settings)?
-                + quotes::lapse_due(tx, &settings)?)
-        });
+        let turned = house.db.write(move |tx| turn_the_calendar(tx, &settings));
         if let Err(error) = turned.await {
             tracing::warn!(%error, "turning the calendar");
         }

@@ -153,11 +153,13 @@ impl TestApp {
         panic!("the index did not catch up with fact {newest}");
     }
 
-    /// Waits until everything that was written has had its effects.
+    /// Waits until everything that was written has had its effects, those that a worker would find by the clock too.
     pub async fn settled(&self) {
         let newest = self.read(fondouk::events::newest).await;
         for _ in 0..6000 {
             if self.read(|conn| fondouk::events::position(conn, "effects")).await >= newest {
+                let settings = self.fondouk.house.settings.clone();
+                self.write(move |tx| fondouk::worker::turn_the_calendar(tx, &settings)).await;
                 return;
             }
             tokio::time::sleep(std::time::Duration::from_millis(10)).await;
