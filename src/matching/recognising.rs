@@ -1,5 +1,5 @@
-//! The crafts and materials that a request's own words speak of, for its buyer to confirm: what the lexicon knows by name, and
-//! else what is on show under what the request is called.
+//! The crafts and materials that a request's own words speak of, for its buyer to confirm: what is on show under
+//! what the request is called, and what the lexicon knows by name.
 
 mod routes;
 
@@ -18,7 +18,7 @@ pub(super) use self::routes::routes;
 
 /// A craft must be that of so many percent of what is found.
 const SHARE_PERCENT: u64 = 40;
-const MOST_CRAFTS: usize = 2;
+const MOST_CRAFTS: usize = 3;
 const MOST_MATERIALS: usize = 6;
 
 /// Keys of the vocabulary that the request does not name yet.
@@ -40,9 +40,11 @@ pub fn recognise(index: &Index, request: &SourcingRequest) -> Result<Recognised>
     let known = |named: &BTreeSet<String>, is_known: fn(&str) -> bool| -> Vec<String> {
         named.iter().filter(|key| is_known(key)).cloned().collect()
     };
-    let mut crafts = known(&named, vocabulary::is_craft);
-    if crafts.is_empty() {
-        crafts = on_show(index, request)?;
+    let mut crafts = on_show(index, request)?;
+    for key in known(&named, vocabulary::is_craft) {
+        if !crafts.contains(&key) {
+            crafts.push(key);
+        }
     }
     let mut materials = known(&named, vocabulary::is_material);
     crafts.retain(|key| !request.crafts.contains(key));
@@ -52,15 +54,13 @@ pub fn recognise(index: &Index, request: &SourcingRequest) -> Result<Recognised>
     Ok(Recognised { crafts, materials })
 }
 
-/// The concepts of the title and of the text, with what they are kinds of.
+/// The concepts of the title and of the text. Not what they are kinds of: who writes of a table does not ask for furniture.
 fn named(lexicon: &std::sync::Arc<Lexicon>, request: &SourcingRequest) -> BTreeSet<String> {
     let mut analyzers = Analyzers::new(lexicon);
     let mut keys = BTreeSet::new();
     for text in [&request.title, &request.wanted] {
         for id in analyzers.concepts(text, request.language.into(), lexicon) {
-            let concept = lexicon.concept(id);
-            keys.insert(concept.key.to_string());
-            keys.extend(concept.ancestors.iter().map(|id| lexicon.concept(*id).key.to_string()));
+            keys.insert(lexicon.concept(id).key.to_string());
         }
     }
     keys

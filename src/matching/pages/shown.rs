@@ -155,12 +155,14 @@ impl RecognisedChoices {
             return Ok(None);
         }
         let found = recognise(&index, request)?;
-        let choices = |keys: &[String]| -> Vec<Choice> {
-            keys.iter()
-                .map(|key| Choice::new(key.as_str(), vocabulary::label(key, page.language())))
-                .collect()
+        // One key may name a craft and a material, each with words of its own.
+        let of = |all: Vec<Choice>, keys: &[String]| -> Vec<Choice> {
+            all.into_iter().filter(|choice| keys.contains(&choice.value)).collect()
         };
-        let shown = Self { crafts: choices(&found.crafts), materials: choices(&found.materials) };
+        let shown = Self {
+            crafts: of(crafts(page), &found.crafts),
+            materials: of(materials(page), &found.materials),
+        };
         Ok((!found.is_empty()).then_some(shown))
     }
 }

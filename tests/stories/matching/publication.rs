@@ -109,7 +109,7 @@ stories! {
         let (id, path) = drafted(&buyer, &with(&words)).await;
         let found = buyer.get(&format!("{path}/recognised")).await.expect(200).json();
         let holds = |key: &str| found["materials"].as_array().unwrap().contains(&json!(key));
-        assert!(holds("raffia") && holds("goat-leather"), "{found}");
+        assert!(holds("raffia") && holds("goat-leather") && !holds("leather"), "{found}");
         let page = format!("/sourcing-requests/{id}");
         buyer.get(&page).await.expect(200).shows("We read this from your words").shows("Raffia");
         buyer.post_form(&format!("{page}/recognised"), &[("materials", "raffia")]).await.expect(303);
