@@ -1,8 +1,11 @@
 //! A small index to ask: a folder that lives as long as the test, and short ways to fill and question it.
 
 use std::path::Path;
+use std::time::Duration;
 
-use search_index::{Answer, Document, Identity, Index, Kind, Language, Opened, Role, Search, Text, Writer};
+use search_index::{
+    Answer, Document, Error, Identity, Index, Kind, Language, Opened, Role, Search, Text, Writer,
+};
 use tempfile::TempDir;
 
 pub const HEAP: usize = 15_000_000;
@@ -30,8 +33,16 @@ impl Shelf {
         shelf
     }
 
+    /// A process that another test has just started holds what is open here, the lock of a writer that is gone too, until it
+    /// has become another program. That takes a moment.
     pub fn writer(&self) -> Writer {
-        Writer::open(&self.index, HEAP).expect("the lock is free")
+        for _ in 0..500 {
+            match Writer::open(&self.index, HEAP) {
+                Err(Error::Locked(_)) => std::thread::sleep(Duration::from_millis(10)),
+                opened => return opened.expect("a writer"),
+            }
+        }
+        panic!("the lock stays taken");
     }
 
     pub fn ask(&self, search: &Search) -> Answer {
