@@ -52,6 +52,7 @@ mod stories {
 mod journeys {
     mod editing;
     mod imports;
+    mod negotiation;
     mod photos;
     mod search;
     mod trade;

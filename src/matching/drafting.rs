@@ -4,7 +4,7 @@ use chrono::{Days, TimeDelta};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::audience::Audience;
+use super::audience::{Audience, Visibility};
 use super::request::{NewRequest, RequestStatus, SourcingRequest};
 use super::store;
 use crate::accounts::{self, Member};
@@ -77,7 +77,14 @@ impl RequestForm {
     pub fn blank(member: &Member) -> Self {
         let target_price = RawMoney { currency: "EUR".into(), ..RawMoney::default() };
         let (language, destination) = (member.language.into(), member.country.as_str().into());
-        Self { language, destination, target_price, channel: "shops".into(), ..Self::default() }
+        Self {
+            language,
+            destination,
+            target_price,
+            channel: "shops".into(),
+            visibility: Visibility::Open.into(),
+            ..Self::default()
+        }
     }
 
     /// Does it say anything beyond what, how many, where and when?

@@ -58,9 +58,26 @@ fn number_in(path: &str) -> String {
     path.split('/').find(|part| part.parse::<i64>().is_ok()).expect("an id in the path").to_owned()
 }
 
+fn day(app: &TestApp, days: i64) -> String {
+    app.now().plus(chrono::TimeDelta::days(days)).date().to_string()
+}
+
+/// Fills in an offer for 240 pieces and sends it.
+pub async fn offer(app: &TestApp, browser: &Browser, price: &str) {
+    browser.fill("lines[0][quantity]", "240").await;
+    browser.fill("lines[0][unit_price][amount]", price).await;
+    browser.choose("lines[0][unit_price][currency]", "TND").await;
+    browser.choose("incoterm", "FOB").await;
+    browser.fill("named_place", "Port of Radès").await;
+    browser.tick("by_sea", "true").await;
+    browser.fill("lead_time_days", "30").await;
+    browser.fill("valid_until", &day(app, 30)).await;
+    browser.press("quote-send").await;
+}
+
 impl Journey<'_> {
     fn day(&self, days: i64) -> String {
-        self.app.now().plus(chrono::TimeDelta::days(days)).date().to_string()
+        day(self.app, days)
     }
 
     /// Behind an action: the page that says that it was done.
@@ -159,19 +176,6 @@ impl Journey<'_> {
         request
     }
 
-    async fn offer(&self, price: &str) {
-        let browser = self.browser;
-        browser.fill("lines[0][quantity]", "240").await;
-        browser.fill("lines[0][unit_price][amount]", price).await;
-        browser.choose("lines[0][unit_price][currency]", "TND").await;
-        browser.choose("incoterm", "FOB").await;
-        browser.fill("named_place", "Port of Radès").await;
-        browser.tick("by_sea", "true").await;
-        browser.fill("lead_time_days", "30").await;
-        browser.fill("valid_until", &self.day(30)).await;
-        browser.press("quote-send").await;
-    }
-
     async fn negotiate(&self, maker: &Person, buyer: &Person, request: &str) -> String {
         let browser = self.browser;
         browser.is_used_by(maker).await;
@@ -179,14 +183,14 @@ impl Journey<'_> {
         browser.waits_for(self.words.request).await;
         browser.open(request).await;
         browser.press("request-answer").await;
-        self.offer("12.000").await;
+        offer(self.app, browser, "12.000").await;
         self.done("notice-quote-offered").await;
         let quote = browser.path().await;
 
         browser.is_used_by(buyer).await;
         browser.open(&quote).await;
         browser.press("quote-counter").await;
-        self.offer("11.500").await;
+        offer(self.app, browser, "11.500").await;
         self.done("notice-quote-countered").await;
 
         browser.is_used_by(maker).await;
