@@ -10,6 +10,7 @@ mod follower;
 pub mod lexicon;
 mod pages;
 mod question;
+mod standings;
 mod suggestions;
 mod touched;
 pub mod unanswered;
@@ -19,6 +20,7 @@ pub use documents::documents_of_products;
 pub use finder::Finder;
 pub use follower::{Condition, condition, follow, rebuild};
 pub use question::{Question, SearchForm};
+pub use standings::Standings;
 
 use crate::web::Route;
 

@@ -20,7 +20,7 @@ pub use choosing::{RhythmForm, choose_rhythm, resume_by_link, unsubscribe_by_lin
 pub use links::{Action, act_by_link};
 pub use noting::{Found, note_found, note_matches};
 pub use rhythm::Rhythm;
-pub use searches::{Asking, SavedSearch, SavedSearchForm, Standings, delete_search, save_search};
+pub use searches::{Asking, SavedSearch, SavedSearchForm, delete_search, save_search};
 pub use store::{askings, forget_old};
 pub use telling::{any_due, tell_due};
 

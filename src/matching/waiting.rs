@@ -2,14 +2,15 @@
 //! which products a request is answered by. Both ways ask the same demand and read it by the same rules of search, so that
 //! it makes no difference which came first, the product or the request.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use search_index::{Document, Filters, Index, Kind, Lexicon, MAX_LIMIT, Search, Standing};
+use search_index::{Filters, Index, Kind, Lexicon, MAX_LIMIT, Search};
 
 use super::request::SourcingRequest;
 use crate::error::{Error, Result};
 use crate::ids::{ProductId, RequestId};
+use crate::search::Standings;
 
 /// The best products beyond those of the crafts; further ones would keep a write busy for long.
 const MOST_PRODUCTS: usize = 2_000;
@@ -53,62 +54,12 @@ pub fn products_for(index: &Index, request: &SourcingRequest) -> Result<BTreeSet
     Ok(found)
 }
 
-/// The open requests as search understands them, kept from one product to the next.
-#[derive(Debug, Default)]
-pub struct Waiting {
-    held: Option<Held>,
-}
-
-#[derive(Debug)]
-struct Held {
-    /// With which the demands were read.
-    lexicon: Arc<Lexicon>,
-    standing: Standing<RequestId>,
-    /// Every open request at its version, also those whose title is no demand.
-    versions: HashMap<RequestId, i64>,
-}
+/// The open requests as search understands them, each at its version: opened, changed, or opened again, it is read anew.
+pub type Waiting = Standings<RequestId, i64>;
 
 impl Waiting {
-    /// Brings it up to the requests that are open now, each at its version, and says which of them it does not know as
-    /// they are: opened, changed, or opened again since. With another lexicon it begins anew.
-    #[must_use]
-    pub fn keep(&mut self, open: &BTreeMap<RequestId, i64>, index: &Index) -> Vec<RequestId> {
-        let lexicon = index.lexicon();
-        let held = match self.held.take() {
-            Some(held) if Arc::ptr_eq(&held.lexicon, &lexicon) => held,
-            _ => Held { standing: Standing::new(Arc::clone(&lexicon)), lexicon, versions: HashMap::new() },
-        };
-        let held = self.held.insert(held);
-        let over: Vec<RequestId> = held
-            .versions
-            .iter()
-            .filter(|(id, version)| open.get(id) != Some(version))
-            .map(|(id, _)| *id)
-            .collect();
-        for id in over {
-            held.versions.remove(&id);
-            held.standing.remove(&id);
-        }
-        open.keys().filter(|id| !held.versions.contains_key(id)).copied().collect()
-    }
-
     /// Takes up a request as it was read.
-    pub fn put(&mut self, request: &SourcingRequest) -> Result<()> {
-        let Some(held) = &mut self.held else { return Ok(()) };
-        match demand(request, &held.lexicon) {
-            Some(search) => held.standing.put(request.id, &search).map_err(Error::wrap)?,
-            None => {
-                held.standing.remove(&request.id);
-            }
-        }
-        held.versions.insert(request.id, request.version);
-        Ok(())
-    }
-
-    /// The requests that a product answers by its words.
-    pub fn answered(&self, product: &Document, index: &Index) -> Result<BTreeSet<RequestId>> {
-        let Some(held) = &self.held else { return Ok(BTreeSet::new()) };
-        let answered = held.standing.matches(product, index).map_err(Error::wrap)?;
-        Ok(answered.into_iter().map(|(id, _)| id).collect())
+    pub fn put_request(&mut self, request: &SourcingRequest) -> Result<()> {
+        self.put(request.id, request.version, |lexicon| demand(request, lexicon))
     }
 }

@@ -1,8 +1,8 @@
 //! Saved searches: what somebody looks for again and again, named, and held against every product that is published.
 
-mod standings;
+mod asking;
 
-pub use standings::{Asking, Standings};
+pub use asking::Asking;
 
 use diesel::prelude::*;
 use schemars::JsonSchema;

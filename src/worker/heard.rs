@@ -8,17 +8,17 @@ use search_index::Index;
 
 use crate::db::Db;
 use crate::error::{Result, if_found};
-use crate::ids::{ProductId, RequestId};
+use crate::ids::{ProductId, RequestId, SavedSearchId};
 use crate::matching::{self, Waiting};
 use crate::rates;
-use crate::search::{self, Finder};
-use crate::tidings::{self, Standings};
+use crate::search::{self, Finder, Standings};
+use crate::tidings::{self, Asking};
 
 /// What waits for products: open requests, and saved searches.
 #[derive(Debug, Default)]
 pub(super) struct Listening {
     requests: Waiting,
-    searches: Standings,
+    searches: Standings<SavedSearchId, Asking>,
     /// The saved searches were read since the facts at hand were.
     searches_known: bool,
 }
@@ -111,10 +111,14 @@ async fn bring_up_to_date(
     }
     // What is changed between the two readings has a fact of its own, and is looked for then.
     let requests = db.read(move |conn| matching::requests(conn, &new)).await?;
-    requests.iter().try_for_each(|request| waiting.put(request))
+    requests.iter().try_for_each(|request| waiting.put_request(request))
 }
 
-async fn take_up_searches(db: &Db, index: &Index, searches: &mut Standings) -> Result<()> {
+async fn take_up_searches(
+    db: &Db,
+    index: &Index,
+    searches: &mut Standings<SavedSearchId, Asking>,
+) -> Result<()> {
     let today = db.clock().today();
     let asked = db.read(move |conn| tidings::askings(conn, today)).await?;
     let new = searches.keep(&asked, index);
@@ -122,7 +126,7 @@ async fn take_up_searches(db: &Db, index: &Index, searches: &mut Standings) -> R
         return Ok(());
     }
     let rates = db.read(move |conn| rates::latest(conn, today)).await?;
-    new.iter()
-        .filter_map(|id| Some((id, asked.get(id)?)))
-        .try_for_each(|(id, asking)| searches.put(*id, asking, &rates))
+    new.iter().filter_map(|id| Some((id, asked.get(id)?))).try_for_each(|(id, asking)| {
+        searches.put(*id, asking.clone(), |lexicon| asking.search(lexicon, &rates))
+    })
 }
