@@ -138,10 +138,8 @@ impl Fields {
 
     /// Countries by code or by name, each once; several may stand in one text with commas between them.
     pub fn countries(&mut self, field: &str, raw: &super::RawList) -> Vec<String> {
-        // An Arabic list has commas of its own.
-        let named = raw.0.iter().flat_map(|text| text.split([',', '،', ';']));
         let code = |text: &str| locale::find_country(text).map_or_else(|| text.to_owned(), str::to_owned);
-        let codes = super::RawList(named.map(|text| code(text.trim())).collect());
+        let codes = super::RawList(raw.words().map(code).collect());
         self.keys(field, &codes, 249, locale::is_country)
     }
 

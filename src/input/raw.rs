@@ -108,6 +108,15 @@ impl RawList {
         seen
     }
 
+    /// Its words, where several may stand in one text with commas between them; an Arabic list has commas of its own.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .flat_map(|text| text.split([',', '،', ';']))
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+    }
+
     pub fn contains(&self, text: &str) -> bool {
         self.0.iter().any(|own| own == text)
     }

@@ -76,11 +76,6 @@ impl RequestQuery {
     }
 }
 
-/// The request as its own buyer sees it.
-fn own_view(conn: &mut DbConnection, request: &SourcingRequest) -> Result<RequestView> {
-    Ok(RequestView::full(request, &accounts::organisation(conn, request.buyer_id)?))
-}
-
 async fn list(
     house: web::Data<House>,
     viewer: Viewer,
@@ -119,7 +114,7 @@ async fn create(house: web::Data<House>, buyer: Buyer, input: Input<RequestForm>
     let form = input.value;
     let work = move |tx: &mut Write<'_>| {
         let request = drafting::draft_request(tx, &buyer, &form)?;
-        own_view(tx, &request)
+        RequestView::read(tx, &request)
     };
     input.once.answer(&house.db, StatusCode::CREATED, work).await
 }
@@ -138,7 +133,7 @@ async fn edit(
     let form = input.into_inner();
     let work = move |tx: &mut Write<'_>| {
         let request = drafting::edit_request(tx, &buyer, *id, &form)?;
-        own_view(tx, &request)
+        RequestView::read(tx, &request)
     };
     Ok(HttpResponse::Ok().json(house.db.write(work).await?))
 }
@@ -157,7 +152,7 @@ async fn open(
     let settings = house.settings.clone();
     let work = move |tx: &mut Write<'_>| {
         let request = opening::open_request(tx, &settings, &buyer, *id)?;
-        own_view(tx, &request)
+        RequestView::read(tx, &request)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
 }
@@ -170,7 +165,7 @@ async fn close(
 ) -> Result<HttpResponse> {
     let work = move |tx: &mut Write<'_>| {
         let request = opening::close_request(tx, &buyer, *id)?;
-        own_view(tx, &request)
+        RequestView::read(tx, &request)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
 }

@@ -80,14 +80,7 @@ fn named_makers(
     fields: &mut Fields,
     form: &RequestForm,
 ) -> Result<Vec<OrganisationId>> {
-    let commas = |text: &String| -> Vec<String> {
-        text.split([',', '،', ';'])
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    let names: Vec<String> = form.invited.0.iter().flat_map(commas).collect();
+    let names: Vec<&str> = form.invited.words().collect();
     if names.is_empty() {
         fields.problem("invited", "problem-missing");
     }
@@ -97,7 +90,7 @@ fn named_makers(
     }
     let mut makers = Vec::new();
     for name in names {
-        let found = if_found(accounts::organisation_named(conn, &name))?;
+        let found = if_found(accounts::organisation_named(conn, name))?;
         match found.filter(|maker| maker.kind == Kind::Maker && maker.is_approved()) {
             Some(maker) if makers.contains(&maker.id) => {}
             Some(maker) => makers.push(maker.id),

@@ -189,29 +189,29 @@ pub fn compare(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumsta
     let mut mended = wish.clone();
     let mut constraints = Vec::with_capacity(8);
     constraints.extend(rules::willing(wish, candidate));
-    let mut ask = |rule: Asked| {
-        for mut constraint in rule(&mended, candidate, circumstances) {
+    let mut ask = |mended: &mut Wish, rule: Asked| {
+        for mut constraint in rule(mended, candidate, circumstances) {
             if let Some(change) = &mut constraint.change {
-                change.apply(&mut mended);
+                change.apply(mended);
                 since_the_wish(change, wish);
             }
             constraints.push(constraint);
         }
-        // What follows is asked about the quantity that would be ordered.
-        if let Some(ordered) = rules::ordered(&mended, candidate) {
-            (mended.quantity, mended.quantity_most) = (ordered, ordered.max(mended.quantity_most));
-        }
     };
-    ask(|wish, candidate, now| {
+    ask(&mut mended, |wish, candidate, now| {
         vec![rules::subject(wish, candidate, now), rules::quantity(wish, candidate, now)]
     });
-    ask(|wish, candidate, now| vec![rules::lead_time(wish, candidate, now)]);
-    ask(|wish, candidate, now| vec![rules::capacity(wish, candidate, now)]);
-    ask(|wish, candidate, now| vec![rules::exclusivity(wish, candidate, now)]);
-    ask(demands::certificates);
-    ask(|wish, candidate, now| vec![rules::destination(wish, candidate, now)]);
-    ask(demands::others);
-    ask(|wish, candidate, now| vec![rules::price(wish, candidate, now)]);
+    // What follows is asked about the quantity that would be ordered.
+    if let Some(ordered) = rules::ordered(&mended, candidate) {
+        mended.quantity = ordered;
+    }
+    ask(&mut mended, |wish, candidate, now| vec![rules::lead_time(wish, candidate, now)]);
+    ask(&mut mended, |wish, candidate, now| vec![rules::capacity(wish, candidate, now)]);
+    ask(&mut mended, |wish, candidate, now| vec![rules::exclusivity(wish, candidate, now)]);
+    ask(&mut mended, demands::certificates);
+    ask(&mut mended, |wish, candidate, now| vec![rules::destination(wish, candidate, now)]);
+    ask(&mut mended, demands::others);
+    ask(&mut mended, |wish, candidate, now| vec![rules::price(wish, candidate, now)]);
     let some = |verdict| constraints.iter().any(|constraint| constraint.verdict == verdict);
     let verdict = match (some(Verdict::Fails), some(Verdict::Near)) {
         (true, _) => Fit::No,

@@ -10,7 +10,7 @@ use super::drafting::{self, RequestForm};
 use super::request::{RequestStatus, SourcingRequest};
 use super::views::RequestView;
 use super::{opening, store};
-use crate::accounts::{self, Member, VerifiedBuyer};
+use crate::accounts::{Member, VerifiedBuyer};
 use crate::db::Write;
 use crate::error::{Error, Problems, Result};
 use crate::ids::RequestId;
@@ -73,7 +73,7 @@ async fn renew(
     let (form, settings) = (input.value, house.settings.clone());
     let work = move |tx: &mut Write<'_>| {
         let request = renew_request(tx, &settings, &buyer, *id, &form)?;
-        Ok(RequestView::full(&request, &accounts::organisation(tx, request.buyer_id)?))
+        RequestView::read(tx, &request)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
 }

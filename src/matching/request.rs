@@ -7,9 +7,10 @@ use crate::accounts::{Kind, Member};
 use crate::clock::{Date, Time};
 use crate::columns::Json;
 use crate::db::schema::sourcing_requests;
+use crate::error::Message;
 use crate::ids::{ClusterId, OrganisationId, RequestId};
 use crate::incoterm::Incoterm;
-use crate::locale::Language;
+use crate::locale::{self, Language};
 use crate::money::{Currency, Money};
 
 pub use crate::commitments::Channel;
@@ -94,6 +95,16 @@ impl SourcingRequest {
     /// Does it look for answers on this day?
     pub fn is_open_on(&self, today: Date) -> bool {
         self.status == RequestStatus::Open && self.answers_by >= today
+    }
+
+    /// So many pieces, or from so many to so many.
+    pub fn pieces(&self, language: Language) -> Message {
+        match self.quantity_most {
+            None => locale::pieces(language, self.quantity),
+            Some(most) => Message::new("request-range")
+                .with("least", locale::number(language, self.quantity))
+                .with("most", locale::pieces(language, most)),
+        }
     }
 
     pub fn is_of(&self, member: &Member) -> bool {

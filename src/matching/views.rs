@@ -10,9 +10,11 @@ use super::reading::Opportunity;
 use super::reasons::{Change, Constraint, Contribution, Fit, Rule, Verdict, Why};
 use super::request::{Channel, RequestStatus, SourcingRequest};
 use super::store::Found;
-use crate::accounts::Organisation;
+use crate::accounts::{self, Organisation};
 use crate::catalogue::Product;
 use crate::clock::{Date, Time};
+use crate::db::DbConnection;
+use crate::error::Result;
 use crate::ids::{ClusterId, MatchId, OrganisationId, ProductId, RequestId};
 use crate::incoterm::Incoterm;
 use crate::input::RawMoney;
@@ -73,6 +75,11 @@ pub struct BuyerView {
 }
 
 impl RequestView {
+    /// In full, with its buyer.
+    pub fn read(conn: &mut DbConnection, request: &SourcingRequest) -> Result<Self> {
+        Ok(Self::full(request, &accounts::organisation(conn, request.buyer_id)?))
+    }
+
     pub fn full(request: &SourcingRequest, buyer: &Organisation) -> Self {
         let full = FullRequest {
             title: request.title.clone(),

@@ -9,7 +9,6 @@ use crate::db::Write;
 use crate::error::{Message, Result};
 use crate::locale::{self, Language};
 use crate::mail::{self, Draft, Letter, excerpt};
-use crate::matching::SourcingRequest;
 use crate::settings::Settings;
 
 /// Requests, and searches, that stand in a letter in full.
@@ -108,24 +107,13 @@ fn tell_wanted(
     Ok(draft
         .thing(&request.title, &page)
         .quote(excerpt(&request.wanted, EXCERPT))
-        .fact("request-quantity", quantity(request, language))
+        .fact("request-quantity", locale::say(language, &request.pieces(language)))
         .fact("request-destination", locale::country_name(&request.destination, language))
         .fact("request-needed-by", locale::date(language, request.needed_by))
         .fact("request-answers-by", locale::date(language, request.answers_by))
         .fact("tidings-fitting", named.join(" · "))
         .link("tidings-read", page)
         .link("tidings-not-for-us", put_aside))
-}
-
-/// Perhaps from so many to so many.
-pub(super) fn quantity(request: &SourcingRequest, language: Language) -> String {
-    let message = match request.quantity_most {
-        None => locale::pieces(language, request.quantity),
-        Some(most) => Message::new("request-range")
-            .with("least", locale::number(language, request.quantity))
-            .with("most", locale::pieces(language, most)),
-    };
-    locale::say(language, &message)
 }
 
 fn tell_answers(settings: &Settings, draft: Draft, answers: &Answers, language: Language) -> Draft {

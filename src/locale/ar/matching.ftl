@@ -50,7 +50,6 @@ request-since = منذ
 request-draft-hint = هذه مسودة لا يراها سواك. افتحها فنُعلم الصنّاع الذين تناسبك منتجاتهم.
 request-draft-waiting = هذه مسودة لا يراها سواك. يمكنك فتحها حالما يتحقق البرنامج من حسابك.
 request-open = فتحه للصنّاع
-request-open-again = فتحه من جديد
 request-close = إغلاق
 request-close-sure = لن يرى الصنّاع هذا الطلب بعد الآن. أتغلقه؟
 request-discard = حذف المسودة

@@ -50,7 +50,6 @@ request-since = Since
 request-draft-hint = This is a draft that only you see. Open it, and makers whose products fit are told.
 request-draft-waiting = This is a draft that only you see. You can open it as soon as the programme has verified you.
 request-open = Open it to makers
-request-open-again = Open it again
 request-close = Close
 request-close-sure = Makers will no longer see this request. Close it?
 request-discard = Discard the draft

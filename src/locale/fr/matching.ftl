@@ -50,7 +50,6 @@ request-since = Depuis le
 request-draft-hint = Ce brouillon n’est vu que de vous. Ouvrez-le, et les artisans dont les produits conviennent seront prévenus.
 request-draft-waiting = Ce brouillon n’est vu que de vous. Vous pourrez l’ouvrir dès que le programme vous aura vérifié.
 request-open = Ouvrir aux artisans
-request-open-again = Rouvrir
 request-close = Clore
 request-close-sure = Les artisans ne verront plus cette demande. La clore ?
 request-discard = Jeter le brouillon

@@ -61,7 +61,7 @@ impl RequestCard {
             title: if full { request.title.clone() } else { outline },
             wanted: if_full(&request.wanted),
             language: request.language,
-            quantity: if_full(&quantity(page, request)),
+            quantity: if_full(&page.message(&request.pieces(page.language()))),
             target_price: request
                 .target_price()
                 .filter(|_| full)
@@ -83,17 +83,6 @@ impl RequestCard {
             demands: if full { demands(page, request) } else { Vec::new() },
             since: page.day(&request.opened_at.unwrap_or(request.created_at)),
         }
-    }
-}
-
-fn quantity(page: &Page, request: &SourcingRequest) -> String {
-    match request.quantity_most {
-        None => page.pieces(request.quantity),
-        Some(most) => page
-            .say("request-range")
-            .with("least", page.number(request.quantity))
-            .with("most", page.pieces(most))
-            .to_string(),
     }
 }
 

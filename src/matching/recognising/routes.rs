@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use super::{Recognised, recognise};
-use crate::accounts::{self, Buyer};
+use crate::accounts::Buyer;
 use crate::db::Write;
 use crate::error::{Error, Result};
 use crate::ids::RequestId;
@@ -55,7 +55,7 @@ async fn confirm(
     let form = input.value;
     let work = move |tx: &mut Write<'_>| {
         let request = drafting::confirm_recognised(tx, &buyer, *id, &form)?;
-        Ok(RequestView::full(&request, &accounts::organisation(tx, request.buyer_id)?))
+        RequestView::read(tx, &request)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
 }

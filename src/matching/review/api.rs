@@ -4,11 +4,10 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use super::deciding::{self, ReviewForm};
-use crate::accounts::{self, Officer};
+use crate::accounts::Officer;
 use crate::db::{DbConnection, Write};
 use crate::error::Result;
 use crate::ids::RequestId;
-use crate::matching::request::SourcingRequest;
 use crate::matching::store;
 use crate::matching::views::RequestView;
 use crate::web::{Access, House, Input, Listed, Listing, Paging, Route};
@@ -25,14 +24,10 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-fn view(conn: &mut DbConnection, request: &SourcingRequest) -> Result<RequestView> {
-    Ok(RequestView::full(request, &accounts::organisation(conn, request.buyer_id)?))
-}
-
 async fn list(house: web::Data<House>, _officer: Officer, listing: Listing) -> Result<HttpResponse> {
     let read = move |conn: &mut DbConnection| {
         let requests = store::submitted_requests(conn, listing)?;
-        requests.iter().map(|request| view(conn, request)).collect::<Result<Vec<RequestView>>>()
+        requests.iter().map(|request| RequestView::read(conn, request)).collect::<Result<Vec<RequestView>>>()
     };
     let views = house.db.read(read).await?;
     Ok(HttpResponse::Ok().json(listing.page(views, |view| view.id.0)))
@@ -47,7 +42,7 @@ async fn review(
     let (form, settings) = (input.value, house.settings.clone());
     let work = move |tx: &mut Write<'_>| {
         let request = deciding::review_request(tx, &settings, &officer, *id, &form)?;
-        view(tx, &request)
+        RequestView::read(tx, &request)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await
 }

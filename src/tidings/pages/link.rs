@@ -6,9 +6,9 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use crate::error::{Error, Problems, Result};
+use crate::locale;
 use crate::mail::excerpt;
 use crate::matching::{DeclineForm, DeclineReason, SourcingRequest};
-use crate::tidings::letters::quantity;
 use crate::tidings::links;
 use crate::web::{Access, Choice, FormView, House, Input, Page, Route};
 
@@ -73,7 +73,7 @@ async fn page_of(
     let is_wrong = !problems.is_empty();
     let shown = LinkPage {
         page,
-        quantity: quantity(&opened.request, page.language()),
+        quantity: locale::say(page.language(), &opened.request.pieces(page.language())),
         wanted: excerpt(&opened.request.wanted, EXCERPT),
         request: opened.request,
         action: format!("/letters/{secret}"),

@@ -8,6 +8,7 @@ use super::views::ComparisonView;
 use crate::accounts::Buyer;
 use crate::error::Result;
 use crate::ids::RequestId;
+use crate::matching;
 use crate::web::{Access, House, Query, Route};
 
 pub fn routes() -> Vec<Route> {
@@ -33,7 +34,7 @@ async fn show(
     let view = house
         .db
         .read(move |conn| {
-            let request = comparing::own_request(conn, &buyer, *id)?;
+            let request = matching::own_request(conn, &buyer, *id)?;
             comparing::compare(conn, &request, currency, order, today)
         })
         .await?;

@@ -7,25 +7,17 @@ use chrono::TimeDelta;
 use super::costs;
 use super::query::Order;
 use super::views::{CertificateName, ComparedView, ComparisonView, ExclusivityView, RateView};
-use crate::accounts::Member;
 use crate::catalogue::{self, Certificate};
 use crate::clock::Date;
 use crate::db::DbConnection;
-use crate::error::{Error, Result};
-use crate::ids::RequestId;
+use crate::error::Result;
 use crate::locale::Language;
-use crate::matching::{self, SourcingRequest};
+use crate::matching::SourcingRequest;
 use crate::money::{Currency, Money, Rates};
 use crate::rates;
 use crate::trade::parties::Partners;
 use crate::trade::quotes::{self, Quote, QuoteVersion};
 use crate::trade::{LineView, agreements};
-
-/// The request, for its own buyer; nobody else learns whether it has quotes.
-pub(super) fn own_request(conn: &mut DbConnection, by: &Member, id: RequestId) -> Result<SourcingRequest> {
-    let request = matching::request(conn, id)?;
-    if request.is_of(by) { Ok(request) } else { Err(Error::NotFound) }
-}
 
 pub(super) fn compare(
     conn: &mut DbConnection,

@@ -12,7 +12,7 @@ use crate::catalogue;
 use crate::clock::Date;
 use crate::error::Result;
 use crate::ids::RequestId;
-use crate::matching::SourcingRequest;
+use crate::matching::{self, SourcingRequest};
 use crate::trade::forms;
 use crate::web::{Access, Choice, Crumb, FormView, House, Page, Query, Route};
 
@@ -77,7 +77,7 @@ async fn show(
     let (request, view) = house
         .db
         .read(move |conn| {
-            let request = comparing::own_request(conn, &buyer, *id)?;
+            let request = matching::own_request(conn, &buyer, *id)?;
             let view = comparing::compare(conn, &request, currency, order, today)?;
             Ok((request, view))
         })
