@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption, Term, Value};
-use tantivy::{DocAddress, TantivyDocument};
+use tantivy::schema::{Field, IndexRecordOption, Term};
 
 use crate::analyzer::light10;
 use crate::analyzer::words::{Script, script_of};
@@ -15,8 +14,6 @@ use crate::error::Result;
 use crate::index::Index;
 use crate::language::Language;
 use crate::lexicon::{LONGEST_LABEL, Labels, labels_in};
-use crate::schema::Fields;
-use crate::snapshot::Snapshot;
 
 impl Index {
     /// The keys of the documents that hold all words of one of these labels, in a text of a language that knows it.
@@ -33,13 +30,13 @@ impl Index {
                     .collect::<Vec<_>>()
             })
             .collect();
-        self.keys(queries)
+        self.keys_with(queries)
     }
 
     /// The keys of the documents that carry one of these concepts, or one narrower than it was when they were put.
     pub fn about<'a>(&self, concepts: impl IntoIterator<Item = &'a str>) -> Result<Vec<String>> {
         let field = self.fields().concepts;
-        self.keys(concepts.into_iter().map(|key| term(field, &concept_term(key))).collect())
+        self.keys_with(concepts.into_iter().map(|key| term(field, &concept_term(key))).collect())
     }
 
     /// How many documents carry a concept.
@@ -48,21 +45,15 @@ impl Index {
         Ok(self.snapshot().searcher.search(&*query, &tantivy::collector::Count)? as u64)
     }
 
-    fn keys(&self, queries: Vec<Box<dyn Query>>) -> Result<Vec<String>> {
+    fn keys_with(&self, queries: Vec<Box<dyn Query>>) -> Result<Vec<String>> {
         let snapshot = self.snapshot();
         let mut found = BTreeSet::new();
         // One after the other: a label's documents are few, all labels of a concept together may be many.
         for query in queries {
             found.extend(snapshot.searcher.search(&*query, &DocSetCollector)?);
         }
-        found.into_iter().map(|address| key_of(&snapshot, self.fields(), address)).collect()
+        found.into_iter().map(|address| snapshot.key(self.fields(), address)).collect()
     }
-}
-
-fn key_of(snapshot: &Snapshot, fields: &Fields, address: DocAddress) -> Result<String> {
-    let document: TantivyDocument = snapshot.searcher.doc(address)?;
-    let key = document.get_first(fields.key).and_then(|value| value.as_str());
-    Ok(key.ok_or_else(|| crate::search::damaged(address))?.to_owned())
 }
 
 fn term(field: Field, text: &str) -> Box<dyn Query> {

@@ -20,6 +20,7 @@ pub(crate) const VERSION: u32 = 4;
 
 pub(crate) mod name {
     pub const TIE: &str = "tie";
+    pub const KNOWN_BY: &str = "known_by";
     pub const CURRENCY: &str = "currency";
     pub const PRICE: &str = "price";
     pub const MOQ: &str = "moq";
@@ -59,6 +60,8 @@ pub(crate) const ABSENT: Field = Field::from_field_id(u32::MAX);
 #[derive(Clone, Debug)]
 pub(crate) struct Fields {
     pub key: Field,
+    /// The key again, as a column: many keys are read from it without opening the documents.
+    pub known_by: Field,
     pub tie: Field,
     pub kind: Field,
     pub country: Field,
@@ -119,6 +122,7 @@ impl Fields {
         let concepts = indexed(IndexRecordOption::WithFreqs, false);
         let there_or_not = indexed(IndexRecordOption::Basic, false);
         schema.add_text_field("key", STRING | STORED);
+        schema.add_text_field(name::KNOWN_BY, TextOptions::default().set_fast("raw"));
         schema.add_u64_field(name::TIE, FAST);
         schema.add_text_field("kind", counted.clone() | STORED);
         schema.add_text_field("country", counted.clone());
@@ -153,6 +157,7 @@ impl Fields {
     fn named(field: impl Fn(&str) -> Field) -> Self {
         Self {
             key: field("key"),
+            known_by: field(name::KNOWN_BY),
             tie: field(name::TIE),
             kind: field("kind"),
             country: field("country"),
@@ -190,6 +195,7 @@ impl Fields {
     pub fn fill(&self, document: &Document, annotator: &mut Annotator) -> Result<TantivyDocument> {
         let mut filled = TantivyDocument::new();
         filled.add_text(self.key, &document.key);
+        filled.add_text(self.known_by, &document.key);
         filled.add_u64(self.tie, Fingerprint::of(document.key.as_bytes()));
         filled.add_text(self.kind, document.kind.as_str());
         for (field, values) in [

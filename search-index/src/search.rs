@@ -12,7 +12,7 @@ use crate::document::Kind;
 use crate::error::{Error, Result};
 use crate::facets::{self, Facet};
 use crate::filters::Filters;
-use crate::gather::{Found, Gather};
+use crate::gather::{Found, Gather, Gathered};
 use crate::highlight::{Highlight, Highlighter};
 use crate::index::Index;
 use crate::language::Language;
@@ -99,6 +99,20 @@ pub struct Hit {
     pub reasons: Vec<Reason>,
 }
 
+/// What was found, and how the question was read.
+struct Gathering {
+    gather: Gather,
+    gathered: Gathered,
+    /// Of a question with words.
+    read: Option<Read>,
+}
+
+struct Read {
+    reading: Reading,
+    unknown: Vec<usize>,
+    read_as: Option<String>,
+}
+
 impl Index {
     /// Answers from the last commit.
     pub fn search(&self, search: &Search) -> Result<Answer> {
@@ -108,8 +122,51 @@ impl Index {
 
     fn answer(&self, search: &Search, lexicon: &Lexicon, annotator: &mut Annotator) -> Result<Answer> {
         let snapshot = self.snapshot();
-        let fields = self.fields();
         let limit = search.limit.min(MAX_LIMIT);
+        let Gathering { gather, mut gathered, read } =
+            self.gather(search, limit, &snapshot, lexicon, annotator)?;
+        let more = gathered.top.len() > limit;
+        gathered.top.truncate(limit);
+        let next = gathered.top.last().filter(|_| more).map(|last| Cursor::new(search, last.place));
+        let mut highlighter = read
+            .as_ref()
+            .filter(|_| search.highlight)
+            .map(|read| Highlighter::new(&read.reading, &read.unknown, lexicon, annotator, search.language));
+        let hits = gathered.top.iter().map(|found| self.hit(&snapshot, found, highlighter.as_mut()));
+        Ok(Answer {
+            total: gathered.total,
+            hits: hits.collect::<Result<_>>()?,
+            facets: gather
+                .drills
+                .iter()
+                .zip(gathered.counts)
+                .map(|(drill, counts)| (drill.facet, facets::ordered(counts)))
+                .collect(),
+            next,
+            read_as: read.and_then(|read| read.read_as),
+        })
+    }
+
+    /// The keys of the first documents that a search finds, in its order: many at once, and nothing else about them.
+    pub fn keys(&self, search: &Search, most: usize) -> Result<Vec<String>> {
+        let lexicon = self.lexicon();
+        annotate::with_spare(&lexicon, |annotator| {
+            let snapshot = self.snapshot();
+            let gathered = self.gather(search, most, &snapshot, &lexicon, annotator)?.gathered;
+            gathered.top.iter().take(most).map(|found| snapshot.key(self.fields(), found.address)).collect()
+        })
+    }
+
+    /// One more than `limit`, where there are more.
+    fn gather(
+        &self,
+        search: &Search,
+        limit: usize,
+        snapshot: &Snapshot,
+        lexicon: &Lexicon,
+        annotator: &mut Annotator,
+    ) -> Result<Gathering> {
+        let fields = self.fields();
         let after = search.after.as_ref().map(|cursor| cursor.place_in(search)).transpose()?;
         let drills = search.filters.drills(&search.facets);
         let chosen = search.filters.chosen_values(fields, &drills);
@@ -123,41 +180,18 @@ impl Index {
         };
         let text = first_letters(&search.text, MAX_TEXT);
         let mut reading = Reading::of(text, search.language, lexicon, annotator.analyzers());
+        if reading.blank {
+            return Ok(Gathering { gathered: gather.run(None, snapshot)?, gather, read: None });
+        }
         let mut read_as = None;
-        let mut unknown = Vec::new();
-        let mut gathered = if reading.blank {
-            gather.run(None, &snapshot)?
-        } else {
-            let mut plan = Plan::of(&reading, lexicon, &*snapshot, fields)?;
-            if let Some(corrected) = tolerance::corrected(text, &reading, &plan, lexicon, &snapshot, fields)?
-            {
-                reading = Reading::of(&corrected, search.language, lexicon, annotator.analyzers());
-                plan = Plan::of(&reading, lexicon, &*snapshot, fields)?;
-                read_as = Some(corrected);
-            }
-            let gathered = gather.run(Some(&plan), &snapshot)?;
-            unknown = plan.unknown;
-            gathered
-        };
-
-        let more = gathered.top.len() > limit;
-        gathered.top.truncate(limit);
-        let next = gathered.top.last().filter(|_| more).map(|last| Cursor::new(search, last.place));
-        let mut highlighter = (search.highlight && !reading.blank)
-            .then(|| Highlighter::new(&reading, &unknown, lexicon, annotator, search.language));
-        let hits = gathered.top.iter().map(|found| self.hit(&snapshot, found, highlighter.as_mut()));
-        Ok(Answer {
-            total: gathered.total,
-            hits: hits.collect::<Result<_>>()?,
-            facets: gather
-                .drills
-                .iter()
-                .zip(gathered.counts)
-                .map(|(drill, counts)| (drill.facet, facets::ordered(counts)))
-                .collect(),
-            next,
-            read_as,
-        })
+        let mut plan = Plan::of(&reading, lexicon, snapshot, fields)?;
+        if let Some(corrected) = tolerance::corrected(text, &reading, &plan, lexicon, snapshot, fields)? {
+            reading = Reading::of(&corrected, search.language, lexicon, annotator.analyzers());
+            plan = Plan::of(&reading, lexicon, snapshot, fields)?;
+            read_as = Some(corrected);
+        }
+        let gathered = gather.run(Some(&plan), snapshot)?;
+        Ok(Gathering { gathered, gather, read: Some(Read { reading, unknown: plan.unknown, read_as }) })
     }
 
     fn hit(

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use tantivy::columnar::{Column, ColumnValues, StrColumn};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
-use tantivy::schema::{Field, Term};
-use tantivy::{InvertedIndexReader, Result, Searcher, SegmentReader, TantivyError};
+use tantivy::schema::{Field, Term, Value};
+use tantivy::{
+    DocAddress, InvertedIndexReader, Result, Searcher, SegmentReader, TantivyDocument, TantivyError,
+};
 
 use crate::corpus::Corpus;
 use crate::facets::Facet;
@@ -57,11 +59,28 @@ pub(crate) struct Segment {
     pub certificates: Column<u64>,
     pub exclusivities: Column<u64>,
     pub currency: Option<StrColumn>,
+    /// The keys; none in an index of another version.
+    pub known_by: Option<StrColumn>,
     facets: [Option<(StrColumn, Column<u64>)>; Facet::ALL.len()],
     pub kept: Arc<Kept>,
 }
 
 impl Snapshot {
+    pub fn key(&self, fields: &Fields, address: DocAddress) -> crate::Result<String> {
+        let segment = &self.segments[address.segment_ord as usize];
+        let ordinal = segment.known_by.as_ref().and_then(|keys| keys.ords().first(address.doc_id));
+        let mut key = String::new();
+        match (&segment.known_by, ordinal) {
+            (Some(keys), Some(ordinal)) if keys.ord_to_str(ordinal, &mut key)? => Ok(key),
+            // An index of another version has no such column.
+            _ => {
+                let document: TantivyDocument = self.searcher.doc(address)?;
+                let key = document.get_first(fields.key).and_then(|value| value.as_str());
+                Ok(key.ok_or_else(|| crate::search::damaged(address))?.to_owned())
+            }
+        }
+    }
+
     /// What was kept of the segments of the commit before is handed on.
     pub fn open(searcher: Searcher, fields: &Fields, before: Option<&Self>) -> Result<Self> {
         let kept_before = |reader: &SegmentReader| {
@@ -178,6 +197,7 @@ impl Segment {
             certificates: numbers(name::CERTIFICATES)?,
             exclusivities: numbers(name::EXCLUSIVITIES)?,
             currency: columns.str(name::CURRENCY)?,
+            known_by: columns.str(name::KNOWN_BY)?,
             facets,
             kept,
             reader,

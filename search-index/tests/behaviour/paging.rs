@@ -89,3 +89,16 @@ fn a_cursor_is_only_good_for_its_own_search() {
     assert!(matches!(other, Err(Error::Cursor)));
     assert!(matches!(Cursor::parse("no cursor"), Err(Error::Cursor)));
 }
+
+#[test]
+fn all_keys_at_once_are_those_of_all_pages() {
+    let shelf = many();
+    for (text, sort) in [("blue bowl", Sort::Relevance), ("blue", Sort::LeadTime), ("", Sort::Newest)] {
+        let search = Search { sort, limit: 100, ..Search::of(text) };
+        let walked = walk(&shelf, search.clone());
+        let keys = |most| shelf.many_keys(&search, most);
+        assert_eq!(keys(MANY), walked, "{text}");
+        assert_eq!(keys(150)[..], walked[..150.min(walked.len())], "{text}");
+        assert_eq!(keys(0), Vec::<String>::new());
+    }
+}

@@ -49,6 +49,10 @@ impl Shelf {
         self.index.search(search).expect("an answer")
     }
 
+    pub fn many_keys(&self, search: &Search, most: usize) -> Vec<String> {
+        self.index.keys(search, most).expect("keys")
+    }
+
     pub fn keys(&self, text: &str) -> Vec<String> {
         keys(&self.ask(&Search::of(text)))
     }
