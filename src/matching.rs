@@ -10,8 +10,10 @@ pub mod exposure;
 mod found;
 mod held;
 pub mod letters;
+mod looking;
 pub mod matcher;
 mod meeting;
+mod open;
 mod opening;
 mod pages;
 mod reading;
@@ -22,6 +24,7 @@ mod renewing;
 mod reports;
 mod request;
 mod review;
+mod shelf;
 mod store;
 mod views;
 mod waiting;
@@ -38,13 +41,12 @@ pub use drafting::{
 };
 pub use found::Match;
 pub use held::{Held, Promise, circumstances, held, wish};
+pub use looking::{AnsweredBy, Answers, Field, Look, Memory, Visit, look_at};
 pub use meeting::close_met;
 pub use opening::{close_overdue, close_request, open_request};
 pub use reading::{opportunities, readable_request};
 pub use reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Verdict, Why};
-pub use rematching::{
-    Changes, candidates, rematch_maker, rematch_product, rematch_products, rematch_request,
-};
+pub use rematching::{Changes, keep_answers, keep_looks, rematch_products, rematch_request};
 pub use renewing::{RenewForm, renew_request};
 pub use reports::{
     ReportForm, count_waiting as count_waiting_reports, decide_reports, report_request, reported,

@@ -1,9 +1,11 @@
 //! From what is stored to what the matcher compares.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::matcher::{Candidate, Certified, ClosedTo, Wish, Workshop};
 use super::request::SourcingRequest;
+use super::shelf::{WORTH_TELLING, Ware};
 use super::store::Stock;
 use super::words::WordSet;
 use crate::catalogue::{Agreed, Certificate, Covers, Product};
@@ -20,8 +22,8 @@ impl From<&SourcingRequest> for Wish {
             buyer: request.buyer_id,
             crafts: request.crafts.to_vec(),
             materials: request.materials.to_vec(),
-            words,
-            called: BTreeSet::new(),
+            words: Arc::new(words),
+            called: Arc::default(),
             quantity: request.quantity,
             target: request.target_price(),
             destination: request.destination.clone(),
@@ -47,9 +49,14 @@ pub(super) fn workshops(stock: &Stock) -> BTreeMap<OrganisationId, Workshop> {
             country: country.clone(),
             exports_itself: profile.is_some_and(|profile| profile.exports_itself),
             in_cluster: stock.in_cluster.contains(maker),
-            capacity: Capacity::of_workshop(*maker, weekly, &stock.reservations, &stock.periods),
-            grants: stock.grants.iter().filter(|grant| grant.maker_id == *maker).cloned().collect(),
-            certificates: certified(&stock.certificates, *maker),
+            capacity: Capacity::of_workshop(
+                *maker,
+                weekly,
+                of(&stock.reservations, maker),
+                of(&stock.periods, maker),
+            ),
+            grants: of(&stock.grants, maker).to_vec(),
+            certificates: certified(of(&stock.certificates, maker)),
             incoterms: profile.map(|profile| profile.incoterms.to_vec()).unwrap_or_default(),
             languages: stock.languages.get(maker).cloned().unwrap_or_default(),
             declined: stock.declined.get(maker).cloned().unwrap_or_default(),
@@ -60,8 +67,12 @@ pub(super) fn workshops(stock: &Stock) -> BTreeMap<OrganisationId, Workshop> {
     stock.countries.iter().map(workshop).collect()
 }
 
+fn of<'a, T>(all: &'a BTreeMap<OrganisationId, Vec<T>>, maker: &OrganisationId) -> &'a [T] {
+    all.get(maker).map_or(&[], Vec::as_slice)
+}
+
 /// What a maker can show, or will be able to once an officer has looked at it.
-fn certified(certificates: &[Certificate], maker: OrganisationId) -> Vec<Certified> {
+fn certified(certificates: &[Certificate]) -> Vec<Certified> {
     let certified = |one: &Certificate| Certified {
         scheme: one.scheme.clone(),
         products: match one.covers {
@@ -72,29 +83,30 @@ fn certified(certificates: &[Certificate], maker: OrganisationId) -> Vec<Certifi
         valid_until: one.valid_until,
         is_confirmed: one.is_confirmed(),
     };
-    let own = certificates.iter().filter(|one| one.maker_id == maker && !one.is_refused());
-    own.map(certified).collect()
+    certificates.iter().filter(|one| !one.is_refused()).map(certified).collect()
 }
 
-pub(super) fn candidate<'a>(product: &Product, workshop: &'a Workshop, stock: &Stock) -> Candidate<'a> {
+pub(super) fn candidate<'a>(ware: &Ware, workshop: &'a Workshop, stock: &Stock) -> Candidate<'a> {
+    let product = &ware.product;
     let limits = stock.limits.get(&product.maker_id).cloned().unwrap_or_default();
+    let (maker, pictured) = (&product.maker_id, stock.pictured.contains(&product.id));
     Candidate {
         product: product.id,
         workshop,
         collection: product.collection_id,
         craft: product.craft.clone(),
         materials: product.materials.to_vec(),
-        words: words(product),
+        words: Arc::clone(&ware.words),
         price: product.price(),
         tiers: product.tiers.to_vec(),
         moq: product.moq.unwrap_or(1).max(limits.least_pieces.unwrap_or(1)),
         multiple: product.order_multiple.unwrap_or(1),
         lead_time_days: product.lead_time_days,
         agreed: agreed(product, stock),
-        capacity: Capacity::of_product(product, &stock.reservations, &stock.periods),
+        capacity: Capacity::of_product(product, of(&stock.reservations, maker), of(&stock.periods, maker)),
         closed_to: closed_to(product, limits.not_to),
         sample: product.sample().is_some(),
-        completeness: completeness(product, stock.pictured.contains(&product.id)),
+        completeness: (ware.told + usize::from(pictured)) as f64 / WORTH_TELLING as f64,
     }
 }
 
@@ -114,28 +126,4 @@ fn agreed(product: &Product, stock: &Stock) -> BTreeMap<OrganisationId, Agreed> 
     let with_buyers = stock.agreed.get(&product.maker_id).into_iter().flatten();
     let agreed = with_buyers.map(|(buyer, conditions)| (*buyer, conditions.on(product)));
     agreed.filter(|(_, agreed)| !agreed.is_nothing()).collect()
-}
-
-fn words(product: &Product) -> WordSet {
-    let mut words = WordSet::default();
-    words.add_wording(&product.title);
-    words.add_wording(&product.description);
-    for key in product.craft.iter().chain(product.materials.iter()).chain(product.techniques.iter()) {
-        words.add_key(key);
-    }
-    words
-}
-
-/// How much is there of what a buyer likes to know before asking.
-fn completeness(product: &Product, pictured: bool) -> f64 {
-    let known = [
-        pictured,
-        !product.description.is_empty(),
-        product.title.iter().count() > 1,
-        !product.techniques.is_empty(),
-        product.lead_time_days.is_some() && product.weekly_capacity.is_some(),
-        product.weight_grams.is_some(),
-        product.hs_code.is_some(),
-    ];
-    known.iter().filter(|known| **known).count() as f64 / known.len() as f64
 }

@@ -1,13 +1,14 @@
 //! What the matcher compares, for others who reckon with it: all that some makers offer, and a request as a wish.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::candidate::{candidate, workshops};
+use super::looking::called_before;
 use super::matcher::{Candidate, Circumstances, Wish, Workshop};
-use super::rematching::called_before;
 use super::request::SourcingRequest;
+use super::shelf::{Shelf, Ware};
 use super::store::{self, Stock};
-use crate::catalogue::Product;
 use crate::clock::Date;
 use crate::commitments::{Booking, Capacity};
 use crate::db::DbConnection;
@@ -41,7 +42,8 @@ pub fn held(
     for maker in makers {
         ids.extend(store::all_published_of(conn, *maker)?);
     }
-    let stock = store::stock(conn, &ids, today)?;
+    let on_show = store::on_show(conn, &ids)?;
+    let stock = store::stock(conn, &mut Shelf::default(), &on_show, today)?;
     let mut workshops = workshops(&stock);
     for promise in &promised {
         if let Some(workshop) = workshops.get_mut(&promise.maker) {
@@ -53,29 +55,30 @@ pub fn held(
 }
 
 impl Held {
-    pub fn products(&self) -> &[Product] {
-        &self.stock.products
+    pub fn products(&self) -> impl Iterator<Item = ProductId> {
+        self.stock.wares.keys().copied()
     }
 
     /// As any buyer would find them: what one of them has agreed on with a maker stays between the two.
     pub fn candidates(&self) -> Vec<Candidate<'_>> {
-        let of = |product: &Product| {
-            let mut candidate = candidate(product, self.workshops.get(&product.maker_id)?, &self.stock);
-            for promise in self.promised.iter().filter(|promise| promise.product == product.id) {
+        let of = |ware: &Arc<Ware>| {
+            let workshop = self.workshops.get(&ware.product.maker_id)?;
+            let mut candidate = candidate(ware, workshop, &self.stock);
+            for promise in self.promised.iter().filter(|promise| promise.product == candidate.product) {
                 let with = |capacity: Capacity| capacity.with_booking(promise.booking.clone());
                 candidate.capacity = candidate.capacity.map(with);
             }
             candidate.agreed = BTreeMap::new();
             Some(candidate)
         };
-        self.stock.products.iter().filter_map(of).collect()
+        self.stock.wares.values().filter_map(of).collect()
     }
 }
 
 /// A request as the matcher reads it, with the products that search once found for it.
 pub fn wish(conn: &mut DbConnection, request: &SourcingRequest) -> Result<Wish> {
     let called = called_before(&store::matches_of_request(conn, request.id)?);
-    Ok(Wish { called, ..Wish::from(request) })
+    Ok(Wish { called: Arc::new(called), ..Wish::from(request) })
 }
 
 pub fn circumstances(conn: &mut DbConnection, today: Date) -> Result<Circumstances> {

@@ -13,7 +13,9 @@ mod tests;
 
 pub use rules::{able, first_order, offer, ready_on};
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::reasons::{Change, Constraint, Fit, Part, Reasons, Verdict};
 use super::words::WordSet;
@@ -69,9 +71,9 @@ pub struct Wish {
     pub buyer: OrganisationId,
     pub crafts: Vec<String>,
     pub materials: Vec<String>,
-    pub words: WordSet,
+    pub words: Arc<WordSet>,
     /// The products whose words answer what it is called, as search understands both.
-    pub called: BTreeSet<ProductId>,
+    pub called: Arc<BTreeSet<ProductId>>,
     pub quantity: i64,
     /// The largest quantity that will do; the same where there is no range.
     pub quantity_most: i64,
@@ -133,7 +135,7 @@ pub struct Candidate<'a> {
     pub collection: Option<CollectionId>,
     pub craft: Option<String>,
     pub materials: Vec<String>,
-    pub words: WordSet,
+    pub words: Arc<WordSet>,
     pub price: Option<Money>,
     /// The price list beyond that price.
     pub tiers: Vec<Tier>,
@@ -185,33 +187,24 @@ pub struct Matched {
 }
 
 pub fn compare(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Matched {
-    // The wish as the rules asked so far would have it.
-    let mut mended = wish.clone();
-    let mut constraints = Vec::with_capacity(8);
-    constraints.extend(rules::willing(wish, candidate));
-    let mut ask = |mended: &mut Wish, rule: Asked| {
-        for mut constraint in rule(mended, candidate, circumstances) {
-            if let Some(change) = &mut constraint.change {
-                change.apply(mended);
-                since_the_wish(change, wish);
-            }
-            constraints.push(constraint);
-        }
-    };
-    ask(&mut mended, |wish, candidate, now| {
-        vec![rules::subject(wish, candidate, now), rules::quantity(wish, candidate, now)]
-    });
-    // What follows is asked about the quantity that would be ordered.
-    if let Some(ordered) = rules::ordered(&mended, candidate) {
-        mended.quantity = ordered;
-    }
-    ask(&mut mended, |wish, candidate, now| vec![rules::lead_time(wish, candidate, now)]);
-    ask(&mut mended, |wish, candidate, now| vec![rules::capacity(wish, candidate, now)]);
-    ask(&mut mended, |wish, candidate, now| vec![rules::exclusivity(wish, candidate, now)]);
-    ask(&mut mended, demands::certificates);
-    ask(&mut mended, |wish, candidate, now| vec![rules::destination(wish, candidate, now)]);
-    ask(&mut mended, demands::others);
-    ask(&mut mended, |wish, candidate, now| vec![rules::price(wish, candidate, now)]);
+    let constraints = Asking::of(wish, candidate, circumstances).until(|_| false);
+    judged(wish, candidate, circumstances, constraints)
+}
+
+/// The same for what matches or almost does. The first rule that fails spares asking the others.
+pub fn answer(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumstances) -> Option<Matched> {
+    let fails = |constraint: &Constraint| constraint.verdict == Verdict::Fails;
+    let constraints = Asking::of(wish, candidate, circumstances).until(fails);
+    let failed = constraints.last().is_some_and(fails);
+    (!failed).then(|| judged(wish, candidate, circumstances, constraints))
+}
+
+fn judged(
+    wish: &Wish,
+    candidate: &Candidate<'_>,
+    circumstances: &Circumstances,
+    constraints: Vec<Constraint>,
+) -> Matched {
     let some = |verdict| constraints.iter().any(|constraint| constraint.verdict == verdict);
     let verdict = match (some(Verdict::Fails), some(Verdict::Near)) {
         (true, _) => Fit::No,
@@ -223,7 +216,69 @@ pub fn compare(wish: &Wish, candidate: &Candidate<'_>, circumstances: &Circumsta
     Matched { verdict, score, reasons: Reasons { contributions, constraints } }
 }
 
-type Asked = fn(&Wish, &Candidate<'_>, &Circumstances) -> Vec<Constraint>;
+type Rules = fn(&Wish, &Candidate<'_>, &Circumstances) -> Vec<Constraint>;
+
+const FIRST: [Rules; 3] = [
+    |wish, candidate, _| rules::willing(wish, candidate).into_iter().collect(),
+    |wish, candidate, now| vec![rules::subject(wish, candidate, now)],
+    |wish, candidate, now| vec![rules::quantity(wish, candidate, now)],
+];
+
+/// Asked about the quantity that would be ordered.
+const THEN: [Rules; 7] = [
+    |wish, candidate, now| vec![rules::lead_time(wish, candidate, now)],
+    |wish, candidate, now| vec![rules::capacity(wish, candidate, now)],
+    |wish, candidate, now| vec![rules::exclusivity(wish, candidate, now)],
+    demands::certificates,
+    |wish, candidate, now| vec![rules::destination(wish, candidate, now)],
+    demands::others,
+    |wish, candidate, now| vec![rules::price(wish, candidate, now)],
+];
+
+/// A pair before the rules.
+struct Asking<'a> {
+    wish: &'a Wish,
+    candidate: &'a Candidate<'a>,
+    circumstances: &'a Circumstances,
+    /// The wish as the rules asked so far would have it.
+    mended: Cow<'a, Wish>,
+    heard: Vec<Constraint>,
+}
+
+impl<'a> Asking<'a> {
+    fn of(wish: &'a Wish, candidate: &'a Candidate<'a>, circumstances: &'a Circumstances) -> Self {
+        Self { wish, candidate, circumstances, mended: Cow::Borrowed(wish), heard: Vec::new() }
+    }
+
+    /// What the rules say, in their order, until enough was heard.
+    fn until(mut self, enough: impl Fn(&Constraint) -> bool) -> Vec<Constraint> {
+        if self.ask(&FIRST, &enough) {
+            match rules::ordered(&self.mended, self.candidate) {
+                Some(ordered) if ordered != self.mended.quantity => self.mended.to_mut().quantity = ordered,
+                _ => {}
+            }
+            self.ask(&THEN, &enough);
+        }
+        self.heard
+    }
+
+    fn ask(&mut self, all: &[Rules], enough: &impl Fn(&Constraint) -> bool) -> bool {
+        for rules in all {
+            for mut constraint in rules(&self.mended, self.candidate, self.circumstances) {
+                if let Some(change) = &mut constraint.change {
+                    change.apply(self.mended.to_mut());
+                    since_the_wish(change, self.wish);
+                }
+                let is_enough = enough(&constraint);
+                self.heard.push(constraint);
+                if is_enough {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+}
 
 /// A delay is told from the day that the buyer named, not from the day that an earlier rule had put it off to.
 fn since_the_wish(change: &mut Change, wish: &Wish) {

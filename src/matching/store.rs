@@ -5,12 +5,13 @@ mod invitations;
 mod introductions;
 mod matches;
 
-pub(super) use candidates::{CHUNK, Stock, all_published_of, products_of_crafts, stock};
+pub(super) use candidates::{CHUNK, OnShow, Stock, all_published_of, on_show, on_show_of_crafts, stock};
 pub(super) use introductions::{first_makers, introduce, introduced, introductions_since};
 pub(super) use invitations::{invite, invited, open_by_invitation, open_to_clusters};
 pub(super) use matches::{
-    Found, count_matches, delete_match, found_for_maker, found_for_request, insert_match, matches_of_request,
-    open_matches_of_product, replace_match, requests_matched_by, tally,
+    Found, count_matches, delete_match, found_for_maker, found_for_request, insert_match, keep_best,
+    matched_products, matches_of_request, open_matches_of_product, open_requests_matched_with, replace_match,
+    requests_matched_by, tally,
 };
 pub use matches::{answering, fitting, is_matched};
 
@@ -52,6 +53,18 @@ pub fn open_versions(conn: &mut DbConnection, today: Date) -> Result<BTreeMap<Re
         .select((sourcing_requests::id, sourcing_requests::version))
         .load(conn)?;
     Ok(open.into_iter().collect())
+}
+
+pub(super) fn is_open(tx: &mut Write<'_>, id: RequestId) -> Result<bool> {
+    let today = tx.today();
+    let open: i64 = sourcing_requests::table
+        .find(id)
+        .filter(
+            sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::answers_by.ge(today)),
+        )
+        .count()
+        .get_result(&mut **tx)?;
+    Ok(open > 0)
 }
 
 /// A buyer's own requests, newest first.
@@ -96,31 +109,6 @@ pub(super) fn open_requests(
     }
     Ok(query.order(sourcing_requests::id.desc()).limit(listing.fetch()).load(conn)?)
 }
-
-/// The open requests that a product of this craft may answer: those that name the craft and those that name none.
-pub(super) fn open_to_craft(
-    conn: &mut DbConnection,
-    today: Date,
-    craft: Option<&str>,
-) -> Result<Vec<SourcingRequest>> {
-    let mut query = sourcing_requests::table
-        .inner_join(organisations::table)
-        .filter(
-            sourcing_requests::status.eq(RequestStatus::Open).and(sourcing_requests::answers_by.ge(today)),
-        )
-        .filter(organisations::standing.eq(Standing::Approved))
-        .select(SourcingRequest::as_select())
-        .into_boxed();
-    query = match craft {
-        Some(craft) => query
-            .filter(sourcing_requests::crafts.like(holding(craft)).or(sourcing_requests::crafts.eq(NO_KEYS))),
-        None => query.filter(sourcing_requests::crafts.eq(NO_KEYS)),
-    };
-    Ok(query.order(sourcing_requests::id).load(conn)?)
-}
-
-/// How a list without keys is stored.
-const NO_KEYS: &str = "[]";
 
 /// A list of keys is stored as JSON, in which a key stands between quotation marks.
 fn holding(key: &str) -> String {

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use search_index::{Filters, Index, Kind, Lexicon, MAX_LIMIT, Search};
+use search_index::{Filters, Index, Kind, Lexicon, Search};
 
 use super::request::SourcingRequest;
 use crate::error::{Error, Result};
@@ -30,7 +30,6 @@ fn demand(request: &SourcingRequest, lexicon: &Arc<Lexicon>) -> Option<Search> {
             asker: vec![request.destination.clone()],
             ..Filters::default()
         },
-        limit: MAX_LIMIT,
         facets: Vec::new(),
         highlight: false,
         ..Search::of(&request.title)
@@ -40,18 +39,10 @@ fn demand(request: &SourcingRequest, lexicon: &Arc<Lexicon>) -> Option<Search> {
 
 /// The products whose words answer a request.
 pub fn products_for(index: &Index, request: &SourcingRequest) -> Result<BTreeSet<ProductId>> {
-    let mut found = BTreeSet::new();
-    let Some(mut search) = demand(request, &index.lexicon()) else { return Ok(found) };
-    while found.len() < MOST_PRODUCTS {
-        let answer = index.search(&search).map_err(Error::wrap)?;
-        let id = |key: &str| Some(ProductId(key.strip_prefix("product:")?.parse().ok()?));
-        found.extend(answer.hits.iter().filter_map(|hit| id(&hit.key)));
-        match answer.next {
-            Some(next) => search.after = Some(next),
-            None => break,
-        }
-    }
-    Ok(found)
+    let Some(search) = demand(request, &index.lexicon()) else { return Ok(BTreeSet::new()) };
+    let keys = index.keys(&search, MOST_PRODUCTS).map_err(Error::wrap)?;
+    let id = |key: &String| Some(ProductId(key.strip_prefix("product:")?.parse().ok()?));
+    Ok(keys.iter().filter_map(id).collect())
 }
 
 /// The open requests as search understands them, each at its version: opened, changed, or opened again, it is read anew.

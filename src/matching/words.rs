@@ -1,14 +1,16 @@
 //! The words by which a request and a product recognise each other: stems, without the small words of each language.
 
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
+use std::hash::{DefaultHasher, Hasher};
 
 use search_index::analyzer::Analyzer;
 
 use crate::locale::{Language, Wording};
 use crate::vocabulary;
 
+/// Each word as a number of 64 bits, sorted: very many sets are kept, and no two words of the three languages meet in one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct WordSet(BTreeSet<String>);
+pub struct WordSet(Vec<u64>);
 
 impl WordSet {
     pub fn add(&mut self, language: Language, text: &str) {
@@ -16,9 +18,11 @@ impl WordSet {
             let stem = &*word.stem;
             let number = stem.bytes().all(|byte| byte.is_ascii_digit());
             if stem.chars().count() > 1 && !word.stop && !number {
-                self.0.insert(stem.to_owned());
+                self.0.push(number_of(stem));
             }
         });
+        self.0.sort_unstable();
+        self.0.dedup();
     }
 
     pub fn add_wording(&mut self, wording: &Wording) {
@@ -43,14 +47,31 @@ impl WordSet {
     }
 
     pub fn shared_with(&self, other: &Self) -> usize {
-        self.0.intersection(&other.0).count()
+        let (mut own, mut others, mut shared) = (self.0.as_slice(), other.0.as_slice(), 0);
+        while let ([first, own_rest @ ..], [second, others_rest @ ..]) = (own, others) {
+            match first.cmp(second) {
+                Ordering::Less => own = own_rest,
+                Ordering::Greater => others = others_rest,
+                Ordering::Equal => (own, others, shared) = (own_rest, others_rest, shared + 1),
+            }
+        }
+        shared
     }
+}
+
+fn number_of(stem: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(stem.as_bytes());
+    hasher.finish()
 }
 
 impl<'a> FromIterator<&'a str> for WordSet {
     /// Words that are stems already.
     fn from_iter<I: IntoIterator<Item = &'a str>>(stems: I) -> Self {
-        Self(stems.into_iter().map(str::to_owned).collect())
+        let mut numbers: Vec<u64> = stems.into_iter().map(number_of).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Self(numbers)
     }
 }
 

@@ -63,7 +63,7 @@ impl Ground {
     }
 
     pub fn products(&self) -> BTreeSet<ProductId> {
-        self.held.products().iter().map(|product| product.id).collect()
+        self.held.products().collect()
     }
 
     pub fn market(&self) -> Market<'_> {

@@ -3,17 +3,17 @@
 //! The results and the position commit together, one node at a time by a lease, and each effect is idempotent; so a
 //! crash at any point repeats at most a fact whose effects were not committed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
-use super::heard::{self, Heard, Listening};
+use super::heard::{self, Listening};
 use crate::catalogue;
 use crate::db::{Db, DbConnection, Write};
-use crate::error::{Error, Result};
+use crate::error::{Result, if_found};
 use crate::events::{self, Event};
 use crate::ids::{OrganisationId, ProductId, RequestId};
-use crate::matching;
+use crate::matching::{self, Answers, Field, Look};
 use crate::search::Finder;
 use crate::settings::Settings;
 use crate::tidings;
@@ -56,14 +56,21 @@ pub(super) async fn work_off(
     Ok(facts.len())
 }
 
-/// Whose matches are to be looked at again.
+/// What is to be looked at again.
 #[derive(Clone, Debug)]
 enum Touched {
     Request(RequestId),
-    Product(ProductId),
     Products(BTreeSet<ProductId>),
-    Makers(BTreeSet<OrganisationId>),
     Nothing,
+}
+
+/// All that a maker offers: its standing, its cluster, its promises have changed.
+fn products_of(conn: &mut DbConnection, makers: impl IntoIterator<Item = OrganisationId>) -> Result<Touched> {
+    let mut products = BTreeSet::new();
+    for maker in makers {
+        products.extend(catalogue::product_ids_of(conn, maker)?);
+    }
+    Ok(Touched::Products(products))
 }
 
 fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
@@ -71,19 +78,19 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         Event::RequestOpened { request } | Event::RequestChanged { request } => Touched::Request(request),
         Event::ProductChanged { product }
         | Event::ProductPublished { product }
-        | Event::ProductWithdrawn { product } => Touched::Product(product),
+        | Event::ProductWithdrawn { product } => Touched::Products([product].into()),
         Event::MakerProfileChanged { maker }
         | Event::MembershipDecided { maker, .. }
         | Event::CapacityChanged { maker }
         | Event::RequestDeclined { maker, .. }
         | Event::RequestReconsidered { maker, .. }
-        | Event::MakerLimitsChanged { maker } => Touched::Makers([maker].into()),
+        | Event::MakerLimitsChanged { maker } => products_of(conn, [maker])?,
         Event::StandingDecided { organisation } | Event::OrganisationChanged { organisation } => {
-            Touched::Makers([organisation].into())
+            products_of(conn, [organisation])?
         }
         Event::CertificateChanged { certificate } | Event::CertificateDecided { certificate } => {
             match catalogue::certificate_reach(conn, certificate)? {
-                catalogue::Reach::All(maker) => Touched::Makers([maker].into()),
+                catalogue::Reach::All(maker) => products_of(conn, [maker])?,
                 catalogue::Reach::Some(products) => Touched::Products(products),
             }
         }
@@ -91,14 +98,17 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         Event::AgreementSigned { agreement, .. }
         | Event::AgreementActivated { agreement }
         | Event::AgreementEnded { agreement } => {
-            Touched::Makers([agreements::agreement(conn, agreement)?.maker_id].into())
+            let maker = agreements::agreement(conn, agreement)?.maker_id;
+            products_of(conn, [maker])?
         }
         // Capacity was taken up or given back.
         Event::DealConfirmed { deal } | Event::DealShipped { deal } | Event::DealCancelled { deal } => {
-            Touched::Makers(deals::makers(conn, deal)?)
+            let makers = deals::makers(conn, deal)?;
+            products_of(conn, makers)?
         }
         Event::QuoteAccepted { quote } | Event::ReservationLapsed { quote } => {
-            Touched::Makers(quotes::makers(conn, quote)?)
+            let makers = quotes::makers(conn, quote)?;
+            products_of(conn, makers)?
         }
         // Letters about these were posted by the write itself; nothing else follows from them.
         Event::PersonSignedUp { .. }
@@ -153,36 +163,39 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
     })
 }
 
-/// What is to be done, with all that search has to say about it.
+/// What was found and is to be kept.
 #[derive(Clone, Debug)]
 enum Effect {
-    Request(RequestId, Option<BTreeSet<ProductId>>),
-    Product(ProductId, Option<Heard>),
-    Products(BTreeSet<ProductId>, Option<Heard>),
-    Makers(BTreeSet<OrganisationId>, Option<Heard>),
+    /// None where the request looks for no answers.
+    Request(RequestId, Option<Answers>),
+    Products(Vec<Look>, Option<tidings::Found>),
     Nothing,
 }
 
+/// Looks, with all that search has to say, before the write.
 async fn effect(db: &Db, finder: &Finder, listening: &mut Listening, touched: Touched) -> Result<Effect> {
+    let (memory, today) = (listening.memory(), db.clock().today());
     Ok(match touched {
-        Touched::Request(request) => {
-            Effect::Request(request, heard::products_for(db, finder, request).await?)
-        }
-        Touched::Product(product) => {
-            Effect::Product(product, heard::answered_by(db, finder, listening, vec![product]).await?)
+        Touched::Request(id) => {
+            let called = heard::products_for(db, finder, id).await?;
+            let answers = db.read(move |conn| {
+                // A draft may have been thrown away since.
+                let Some(request) = if_found(matching::request(conn, id))? else { return Ok(None) };
+                let mut memory = heard::held(&memory);
+                let field = Field::of_request(conn, &mut memory, &request, called.as_ref(), today)?;
+                drop(memory);
+                Ok(field.map(|field| field.judge()))
+            });
+            Effect::Request(id, answers.await?)
         }
         Touched::Products(products) => {
-            let asked = products.iter().copied().collect();
-            Effect::Products(products, heard::answered_by(db, finder, listening, asked).await?)
-        }
-        Touched::Makers(makers) => {
-            let asked = makers.clone();
-            let products = db.read(move |conn| {
-                let of = asked.iter().map(|maker| catalogue::product_ids_of(conn, *maker));
-                Ok(of.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+            let heard = heard::answered_by(db, finder, listening, &products).await?;
+            let (requests, searches) = heard.map(|heard| (heard.requests, heard.searches)).unzip();
+            let looks = db.read(move |conn| {
+                let mut memory = heard::held(&memory);
+                matching::look_at(conn, &mut memory, &products, requests.as_ref(), today)
             });
-            let products = products.await?;
-            Effect::Makers(makers, heard::answered_by(db, finder, listening, products).await?)
+            Effect::Products(looks.await?, searches)
         }
         Touched::Nothing => Effect::Nothing,
     })
@@ -191,55 +204,29 @@ async fn effect(db: &Db, finder: &Finder, listening: &mut Listening, touched: To
 impl Effect {
     /// May be done again, when the write is repeated.
     fn happen(&self, tx: &mut Write<'_>, settings: &Settings) -> Result<()> {
-        let (all, heard) = match self {
-            Self::Request(request, called) => {
-                return rematch_request(tx, settings, *request, called.as_ref());
-            }
-            Self::Product(product, heard) => {
-                let answered = heard.as_ref().map(|heard| heard.requests_of(*product));
-                (matching::rematch_product(tx, *product, answered.as_ref())?, heard)
-            }
-            Self::Products(products, heard) => {
-                let answered = heard.as_ref().map(|heard| &heard.requests);
-                (matching::rematch_products(tx, products, answered)?, heard)
-            }
-            Self::Makers(makers, heard) => {
-                let answered = heard.as_ref().map(|heard| &heard.requests);
-                let mut all = BTreeMap::new();
-                for maker in makers {
-                    for (request, changes) in matching::rematch_maker(tx, *maker, answered)? {
-                        let sum: &mut matching::Changes = all.entry(request).or_default();
-                        sum.take_in(changes);
-                    }
+        match self {
+            Self::Request(request, answers) => keep_answers(tx, settings, *request, answers.as_ref()),
+            Self::Products(looks, found) => {
+                for (request, changes) in matching::keep_looks(tx, looks)? {
+                    let request = matching::request(tx, request)?;
+                    tidings::note_matches(tx, settings, &request, &changes)?;
                 }
-                (all, heard)
+                found.as_ref().map_or(Ok(()), |found| tidings::note_found(tx, found))
             }
-            Self::Nothing => return Ok(()),
-        };
-        for (request, changes) in all {
-            let request = matching::request(tx, request)?;
-            tidings::note_matches(tx, settings, &request, &changes)?;
-        }
-        match heard {
-            Some(heard) => tidings::note_found(tx, &heard.searches),
-            None => Ok(()),
+            Self::Nothing => Ok(()),
         }
     }
 }
 
-fn rematch_request(
+fn keep_answers(
     tx: &mut Write<'_>,
     settings: &Settings,
-    id: RequestId,
-    called: Option<&BTreeSet<ProductId>>,
+    request: RequestId,
+    answers: Option<&Answers>,
 ) -> Result<()> {
-    let request = match matching::request(tx, id) {
-        Ok(request) => request,
-        // A draft may have been thrown away since.
-        Err(Error::NotFound) => return Ok(()),
-        Err(error) => return Err(error),
-    };
+    let Some(request) = if_found(matching::request(tx, request))? else { return Ok(()) };
     matching::letters::invite(tx, settings, &request)?;
-    let changes = matching::rematch_request(tx, &request, called)?;
+    let Some(answers) = answers else { return Ok(()) };
+    let changes = matching::keep_answers(tx, request.id, answers)?;
     tidings::note_matches(tx, settings, &request, &changes)
 }

@@ -2,6 +2,7 @@
 //! matching goes on by what requests and products name.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use search_index::Index;
@@ -9,7 +10,7 @@ use search_index::Index;
 use crate::db::Db;
 use crate::error::{Result, if_found};
 use crate::ids::{ProductId, RequestId, SavedSearchId};
-use crate::matching::{self, Waiting};
+use crate::matching::{self, AnsweredBy, Memory, Waiting};
 use crate::rates;
 use crate::search::{self, Finder, Standings};
 use crate::tidings::{self, Asking};
@@ -17,6 +18,7 @@ use crate::tidings::{self, Asking};
 /// What waits for products: open requests, and saved searches.
 #[derive(Debug, Default)]
 pub(super) struct Listening {
+    memory: Arc<Mutex<Memory>>,
     requests: Waiting,
     searches: Standings<SavedSearchId, Asking>,
     /// The saved searches were read since the facts at hand were.
@@ -29,20 +31,24 @@ impl Listening {
     pub fn hear_others(&mut self) {
         self.searches_known = false;
     }
+
+    /// What the matcher remembers, for a look that is taken on another thread.
+    pub fn memory(&self) -> Arc<Mutex<Memory>> {
+        Arc::clone(&self.memory)
+    }
+}
+
+/// Whatever a panic left behind is right still: each thing stands at the version that was read.
+pub(super) fn held(memory: &Mutex<Memory>) -> MutexGuard<'_, Memory> {
+    memory.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What products answer, each of them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Heard {
     /// The open requests, by the product's words.
-    pub requests: BTreeMap<ProductId, BTreeSet<RequestId>>,
+    pub requests: AnsweredBy,
     pub searches: tidings::Found,
-}
-
-impl Heard {
-    pub fn requests_of(&self, product: ProductId) -> BTreeSet<RequestId> {
-        self.requests.get(&product).cloned().unwrap_or_default()
-    }
 }
 
 /// The index follows within moments; when it does not, the effects do not wait for it. Shorter than their lease.
@@ -72,21 +78,24 @@ pub(super) async fn products_for(
 }
 
 /// Which requests and saved searches products answer; one that may not be found now answers none. None if there is no
-/// index to ask.
+/// index to ask. The memory knows the open requests afterwards.
 pub(super) async fn answered_by(
     db: &Db,
     finder: &Finder,
     listening: &mut Listening,
-    products: Vec<ProductId>,
+    products: &BTreeSet<ProductId>,
 ) -> Result<Option<Heard>> {
-    let Some(index) = finder.index() else { return Ok(None) };
-    let today = db.clock().today();
+    let (today, index, memory) = (db.clock().today(), finder.index(), listening.memory());
+    let asked: Vec<ProductId> = index.iter().flat_map(|_| products).copied().collect();
     let (open, documents) = db
         .read(move |conn| {
-            Ok((matching::open_versions(conn, today)?, search::documents_of_products(conn, &products)?))
+            let open = matching::open_versions(conn, today)?;
+            held(&memory).hear(conn, &open)?;
+            Ok((open, search::documents_of_products(conn, &asked)?))
         })
         .await?;
-    bring_up_to_date(db, &index, &mut listening.requests, &open).await?;
+    let Some(index) = index else { return Ok(None) };
+    take_up_requests(&index, listening, &open)?;
     if !documents.is_empty() && !listening.searches_known {
         take_up_searches(db, &index, &mut listening.searches).await?;
         listening.searches_known = true;
@@ -99,19 +108,12 @@ pub(super) async fn answered_by(
     Ok(Some(heard))
 }
 
-async fn bring_up_to_date(
-    db: &Db,
-    index: &Index,
-    waiting: &mut Waiting,
-    open: &BTreeMap<RequestId, i64>,
-) -> Result<()> {
-    let new = waiting.keep(open, index);
-    if new.is_empty() {
-        return Ok(());
-    }
-    // What is changed between the two readings has a fact of its own, and is looked for then.
-    let requests = db.read(move |conn| matching::requests(conn, &new)).await?;
-    requests.iter().try_for_each(|request| waiting.put_request(request))
+fn take_up_requests(index: &Index, listening: &mut Listening, open: &BTreeMap<RequestId, i64>) -> Result<()> {
+    let memory = held(&listening.memory);
+    let new = listening.requests.keep(open, index);
+    new.iter()
+        .filter_map(|id| memory.request(*id))
+        .try_for_each(|request| listening.requests.put_request(request))
 }
 
 async fn take_up_searches(

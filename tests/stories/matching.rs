@@ -128,7 +128,7 @@ pub async fn looked_for(app: &TestApp, request: RequestId) -> Changes {
 pub async fn looked_again(app: &TestApp, product: ProductId) {
     let settings = app.fondouk.house.settings.clone();
     app.write(move |tx| {
-        for (request, changes) in matching::rematch_product(tx, product, None)? {
+        for (request, changes) in matching::rematch_products(tx, &[product].into(), None)? {
             let request = matching::request(tx, request)?;
             tidings::note_matches(tx, &settings, &request, &changes)?;
         }
@@ -361,6 +361,35 @@ stories! {
             Ok(dsl::matches.filter(dsl::product_id.eq(product)).count().get_result::<i64>(conn)?)
         });
         assert_eq!(left.await, 0);
+    }
+
+    async fn the_best_answers_are_kept_and_no_more_than_anybody_reads(app: TestApp) {
+        let (buyer, maker) = (app.buyer("Maison Clair").await, app.maker("Dar Amal").await);
+        let mut dear = Vec::new();
+        for number in 0..303 {
+            let slug: &'static str = format!("bowl-{number}").leak();
+            // Three cost more than the others.
+            let price = if number % 100 == 50 { 30_000 } else { 27_200 };
+            let product = published(&app, &maker, Bowl { slug, price, ..BOWL }).await;
+            dear.extend((price == 30_000).then_some(product));
+        }
+        let (id, _) = opened(&buyer, &bowls()).await;
+        assert_eq!(looked_for(&app, id).await.new.values().flatten().count(), 300);
+        let kept = || app.read(move |conn| {
+            use fondouk::db::schema::matches::dsl;
+            Ok(dsl::matches.filter(dsl::request_id.eq(id)).select(dsl::product_id).load::<ProductId>(conn)?)
+        });
+        let first = kept().await;
+        assert_eq!(first.len(), 300);
+        assert!(!dear.iter().any(|product| first.contains(product)), "the best were kept");
+        assert!(looked_for(&app, id).await.is_empty(), "a second look keeps the same");
+
+        let better = published(&app, &maker, Bowl { slug: "better", price: 20_000, ..BOWL }).await;
+        looked_again(&app, better).await;
+        let worse = published(&app, &maker, Bowl { slug: "worse", price: 30_000, ..BOWL }).await;
+        looked_again(&app, worse).await;
+        let then = kept().await;
+        assert_eq!((then.len(), then.contains(&better), then.contains(&worse)), (300, true, false));
     }
 
     async fn exclusivity_is_told_by_its_last_day_alone(app: TestApp) {

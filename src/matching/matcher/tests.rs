@@ -46,6 +46,10 @@ fn workshop() -> Workshop {
     }
 }
 
+fn words(stems: &[&str]) -> Arc<WordSet> {
+    Arc::new(stems.iter().copied().collect())
+}
+
 fn bowl(workshop: &Workshop) -> Candidate<'_> {
     Candidate {
         product: ProductId(1),
@@ -53,7 +57,7 @@ fn bowl(workshop: &Workshop) -> Candidate<'_> {
         collection: Some(CollectionId(7)),
         craft: Some("ceramics".to_owned()),
         materials: vec!["clay".to_owned()],
-        words: ["bowl", "blue", "glaze"].into_iter().collect(),
+        words: words(&["bowl", "blue", "glaze"]),
         price: Some(Money::new(27_200, currency("TND"))),
         tiers: Vec::new(),
         moq: 24,
@@ -73,8 +77,8 @@ fn wish() -> Wish {
         buyer: BUYER,
         crafts: vec!["ceramics".to_owned()],
         materials: vec!["clay".to_owned()],
-        words: ["bowl", "blue"].into_iter().collect(),
-        called: BTreeSet::new(),
+        words: words(&["bowl", "blue"]),
+        called: Arc::default(),
         quantity: 120,
         quantity_most: 120,
         target: Some(Money::new(1_000, Currency::EUR)),

@@ -1,5 +1,7 @@
 //! Matches as rows.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::super::exposure;
@@ -163,6 +165,34 @@ pub fn open_matches_of_product(conn: &mut DbConnection, product: ProductId) -> R
         .order(matches::request_id)
         .select(Match::as_select())
         .load(conn)?)
+}
+
+/// Which open requests a product is matched with.
+pub fn open_requests_matched_with(conn: &mut DbConnection, product: ProductId) -> Result<Vec<RequestId>> {
+    Ok(matches::table
+        .inner_join(sourcing_requests::table)
+        .filter(matches::product_id.eq(product).and(sourcing_requests::status.eq(RequestStatus::Open)))
+        .select(matches::request_id)
+        .load(conn)?)
+}
+
+/// The products that a request is matched with.
+pub fn matched_products(conn: &mut DbConnection, request: RequestId) -> Result<Vec<ProductId>> {
+    Ok(matches::table.filter(matches::request_id.eq(request)).select(matches::product_id).load(conn)?)
+}
+
+/// Keeps no more than the best of a request's matches, and says what it let go.
+pub fn keep_best(tx: &mut Write<'_>, request: RequestId, most: usize) -> Result<BTreeSet<ProductId>> {
+    let ranked: Vec<(MatchId, ProductId)> = matches::table
+        .filter(matches::request_id.eq(request))
+        .order(best_first!())
+        .select((matches::id, matches::product_id))
+        .load(&mut **tx)?;
+    let beyond = ranked.get(most..).unwrap_or_default();
+    for (id, _) in beyond {
+        delete_match(tx, *id)?;
+    }
+    Ok(beyond.iter().map(|(_, product)| *product).collect())
 }
 
 /// How many products match a request; near misses are none.

@@ -30,16 +30,12 @@ fn another_craft_fails_and_no_craft_leaves_it_to_material_and_words() {
     let material = |key: &str| Wish { crafts: Vec::new(), materials: vec![key.to_owned()], ..wish() };
     assert_eq!(judge(&material("clay")), Verdict::Holds);
     assert_eq!(judge(&material("brass")), Verdict::Fails);
-    let words = |word: &'static str| Wish {
-        crafts: Vec::new(),
-        materials: Vec::new(),
-        words: [word].into_iter().collect(),
-        ..wish()
-    };
-    assert_eq!(judge(&words("glaze")), Verdict::Holds);
-    assert_eq!(judge(&words("lamp")), Verdict::Fails);
-    let called = |wish: Wish| Wish { called: BTreeSet::from([bowl(&workshop).product]), ..wish };
-    assert_eq!(judge(&called(words("lamp"))), Verdict::Holds, "search knows better");
+    let word =
+        |word: &str| Wish { crafts: Vec::new(), materials: Vec::new(), words: words(&[word]), ..wish() };
+    assert_eq!(judge(&word("glaze")), Verdict::Holds);
+    assert_eq!(judge(&word("lamp")), Verdict::Fails);
+    let called = |wish: Wish| Wish { called: Arc::new([bowl(&workshop).product].into()), ..wish };
+    assert_eq!(judge(&called(word("lamp"))), Verdict::Holds, "search knows better");
     assert_eq!(judge(&called(material("brass"))), Verdict::Fails, "but what was named must be there");
     assert_eq!(judge(&called(Wish { crafts: vec!["leather".to_owned()], ..wish() })), Verdict::Fails);
 }
@@ -271,7 +267,7 @@ fn cheaper_sooner_and_fuller_score_higher() {
     assert!(score(Candidate { lead_time_days: Some(59), ..bowl(&workshop) }) < plain);
     assert!(score(Candidate { materials: Vec::new(), ..bowl(&workshop) }) < plain);
     assert!(score(Candidate { completeness: 0.5, ..bowl(&workshop) }) < plain);
-    assert!(score(Candidate { words: WordSet::default(), ..bowl(&workshop) }) < plain);
+    assert!(score(Candidate { words: words(&[]), ..bowl(&workshop) }) < plain);
 }
 
 #[test]
