@@ -7,6 +7,7 @@ mod agenda;
 mod assistance;
 mod cast;
 mod certificates;
+mod crowd;
 mod data;
 mod drawing;
 mod season;
@@ -16,6 +17,7 @@ mod trust;
 
 pub use agenda::Progress;
 pub use cast::SignIn;
+pub use crowd::Crowd;
 
 use chrono::TimeDelta;
 

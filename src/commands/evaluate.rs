@@ -1,4 +1,6 @@
-//! `fondouk evaluate`: how well the house does what it is for, reckoned from what is in it. It changes nothing.
+//! `fondouk evaluate`: how well the house does what it is for, reckoned from what is in it, or from a house made for it. Nothing of the real house is changed.
+
+mod scale;
 
 use clap::{Args, Subcommand};
 
@@ -14,6 +16,8 @@ use crate::settings::Settings;
 pub(super) enum EvaluateCommand {
     /// What buyers and makers made of the matches that they were shown, and how evenly equals are shown.
     Matching(MatchingArguments),
+    /// How long matching takes in a large house, made for it in a folder that is gone afterwards.
+    Scale(scale::ScaleArguments),
 }
 
 #[derive(Debug, Args)]
@@ -33,7 +37,13 @@ pub(super) struct MatchingArguments {
 }
 
 pub(super) fn run(settings: &Settings, command: &EvaluateCommand) -> Result<()> {
-    let EvaluateCommand::Matching(arguments) = command;
+    match command {
+        EvaluateCommand::Matching(arguments) => matching(settings, arguments),
+        EvaluateCommand::Scale(arguments) => scale::run(arguments),
+    }
+}
+
+fn matching(settings: &Settings, arguments: &MatchingArguments) -> Result<()> {
     let weights = Weights::parse(&arguments.weights)?;
     let db = Db::open(&settings.database, settings.sqlite_file(), Clock::Machine)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 pub(super) use trust::{ArtisanData, ManufacturerData, NoteData, SignedData, WaiverData};
 
 use crate::error::{Error, Result};
-use crate::locale::Wording;
+use crate::locale::{Language, RawWording, Wording};
 
 static ARCHETYPES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/demo/archetypes");
 
@@ -37,6 +37,17 @@ pub(super) struct Variant {
     pub price_factor: f64,
     pub title: Wording,
     pub note: Wording,
+}
+
+impl Archetype {
+    /// What all variants have in common, and what this one has to itself.
+    pub fn described(&self, variant: &Variant) -> RawWording {
+        let join = |language| {
+            let text = |wording: &Wording| wording.get(language).unwrap_or_default().to_owned();
+            format!("{} {}", text(&self.description), text(&variant.note))
+        };
+        RawWording { en: join(Language::En), fr: join(Language::Fr), ar: join(Language::Ar) }
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]

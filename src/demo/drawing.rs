@@ -24,7 +24,7 @@ mod walls;
 mod wood;
 
 use brush::Brush;
-use dice::Dice;
+pub(super) use dice::Dice;
 use image::RgbImage;
 
 /// One way to show a craft.

@@ -139,13 +139,9 @@ async fn collection(
 
 fn product_form(piece: &Piece<'_>, maker: &Maker, rates: &Rates) -> Result<ProductForm> {
     let Piece { archetype, variant } = piece;
-    let join = |language| {
-        let text = |wording: &crate::locale::Wording| wording.get(language).unwrap_or_default().to_owned();
-        format!("{} {}", text(&archetype.description), text(&variant.note))
-    };
     Ok(ProductForm {
         title: RawWording::from(&variant.title),
-        description: RawWording { en: join(Language::En), fr: join(Language::Fr), ar: join(Language::Ar) },
+        description: archetype.described(variant),
         sku: sku(piece).into(),
         craft: archetype.craft.as_str().into(),
         materials: RawList(archetype.materials.clone()),

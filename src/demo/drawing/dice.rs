@@ -1,6 +1,7 @@
 //! Chance that falls the same way each time it is asked with the same seed.
 
 /// SplitMix64: small, well mixed, and the same on every machine and in every release, which `rand` does not promise.
+#[derive(Debug)]
 pub struct Dice(u64);
 
 impl Dice {
