@@ -1,8 +1,10 @@
 //! One connection type over both databases, opened by the scheme of the URL.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
+use diesel::result::Error;
 use diesel::{Connection, ConnectionError, PgConnection, SqliteConnection};
 
 /// Diesel builds every query for whichever variant it meets at run time.
@@ -63,7 +65,7 @@ impl Address {
                     ConnectionError::InvalidConnectionUrl(format!("{} is not UTF-8", path.display()))
                 })?;
                 let mut conn = SqliteConnection::establish(path)?;
-                conn.batch_execute(PRAGMAS).map_err(ConnectionError::CouldntSetupConfiguration)?;
+                set_up(&mut conn).map_err(ConnectionError::CouldntSetupConfiguration)?;
                 Ok(DbConnection::Sqlite(conn))
             }
             Self::Postgres(url) => {
@@ -74,6 +76,24 @@ impl Address {
         }
     }
 }
+
+/// A file whose journal mode another process is just changing is refused at once, whatever the busy timeout says.
+fn set_up(conn: &mut SqliteConnection) -> diesel::QueryResult<()> {
+    let begun = Instant::now();
+    loop {
+        match conn.batch_execute(PRAGMAS) {
+            Err(Error::DatabaseError(_, why))
+                if why.message().contains("database is locked") && begun.elapsed() < PATIENCE =>
+            {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+/// As long as the busy timeout.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// `synchronous=FULL`: what was acknowledged survives a power cut, not only a crash.
 /// The busy timeout comes first, because changing the journal mode may already meet another process.
