@@ -3,13 +3,15 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
+use super::choosing::Mending;
 use super::forms::{ChooseForm, DeclineForm, SplitForm};
 use super::reading::{self, Whole};
 use super::split::Split;
+use super::splitting::Reckoning;
 use super::views::{OwnShareView, SplitView, SplitsView};
 use super::{answering, choosing, splitting, store};
 use crate::accounts::{Agent, Maker};
-use crate::db::Write;
+use crate::db::{DbConnection, Write};
 use crate::error::Result;
 use crate::ids::{RequestId, ShareId, SplitId};
 use crate::web::{Access, House, Input, Listed, Listing, Nothing, Paging, Route};
@@ -59,12 +61,12 @@ async fn split(
     input: Input<SplitForm>,
 ) -> Result<HttpResponse> {
     let (form, today, by, id) = (input.value, house.today(), agent.clone(), id.into_inner());
-    let reckoning = house.db.read(move |conn| splitting::reckon(conn, &by, id, &form, today)).await?;
-    let work = move |tx: &mut Write<'_>| {
-        splitting::keep(tx, &agent, &reckoning)?;
+    let reckon = move |conn: &mut DbConnection| splitting::reckon(conn, &by, id, &form, today);
+    let keep = move |tx: &mut Write<'_>, reckoning: &Reckoning| {
+        splitting::keep(tx, &agent, reckoning)?;
         Ok(SplitsView::from(&reading::board(tx, &agent, id)?))
     };
-    input.once.answer(&house.db, StatusCode::CREATED, work).await
+    input.once.answer_upon(&house.db, StatusCode::CREATED, reckon, keep).await
 }
 
 async fn choose(
@@ -88,12 +90,13 @@ async fn mend(
     input: Input<ChooseForm>,
 ) -> Result<HttpResponse> {
     let (form, settings, today, by) = (input.value, house.settings.clone(), house.today(), agent.clone());
-    let mending = house.db.read(move |conn| choosing::reckon_mending(conn, &by, *id, today)).await?;
-    let work = move |tx: &mut Write<'_>| {
-        let split = choosing::mend_split(tx, &settings, &agent, &mending, &form)?;
+    let id = id.into_inner();
+    let reckon = move |conn: &mut DbConnection| choosing::reckon_mending(conn, &by, id, today);
+    let mend = move |tx: &mut Write<'_>, mending: &Mending| {
+        let split = choosing::mend_split(tx, &settings, &agent, mending, &form)?;
         view(tx, split)
     };
-    input.once.answer(&house.db, StatusCode::OK, work).await
+    input.once.answer_upon(&house.db, StatusCode::OK, reckon, mend).await
 }
 
 async fn withdraw(

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Visitor;
 use crate::db::schema::idempotency_keys;
-use crate::db::{Db, Write};
+use crate::db::{Db, DbConnection, Write};
 use crate::error::{Error, Result};
 
 const LONGEST_KEY: usize = 200;
@@ -52,12 +52,44 @@ impl Once {
         Ok(HttpResponse::build(status).content_type("application/json").body(body))
     }
 
-    fn stored(&self, tx: &mut Write<'_>) -> Result<Option<(StatusCode, String)>> {
+    /// The same where the work rests on what is reckoned before the write. What was answered once is not reckoned again: it
+    /// might be refused by now, for having been done.
+    pub async fn answer_upon<P, T, R, F>(
+        self,
+        db: &Db,
+        status: StatusCode,
+        reckon: R,
+        work: F,
+    ) -> Result<HttpResponse>
+    where
+        P: Send + Sync + 'static,
+        T: Serialize,
+        R: FnOnce(&mut DbConnection) -> Result<P> + Send + 'static,
+        F: Fn(&mut Write<'_>, &P) -> Result<T> + Send + 'static,
+    {
+        let (once, reckoned) = db
+            .read(move |conn| {
+                let reckoned = match self.stored(conn)? {
+                    Some(stored) => Err(stored),
+                    None => Ok(reckon(conn)?),
+                };
+                Ok((self, reckoned))
+            })
+            .await?;
+        match reckoned {
+            Ok(reckoned) => once.answer(db, status, move |tx| work(tx, &reckoned)).await,
+            Err((status, body)) => {
+                Ok(HttpResponse::build(status).content_type("application/json").body(body))
+            }
+        }
+    }
+
+    fn stored(&self, conn: &mut DbConnection) -> Result<Option<(StatusCode, String)>> {
         let Some(key) = &self.key else { return Ok(None) };
         let found: Option<(String, i64, String)> = idempotency_keys::table
             .filter(idempotency_keys::scope.eq(&self.scope).and(idempotency_keys::key.eq(key)))
             .select((idempotency_keys::request_hash, idempotency_keys::status, idempotency_keys::answer))
-            .first(&mut **tx)
+            .first(conn)
             .optional()?;
         match found {
             None => Ok(None),

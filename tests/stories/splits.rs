@@ -158,8 +158,10 @@ stories! {
         scene.agent.get(&page).await.expect(200).shows("Ask others").shows("The kiln is broken.");
         scene.agent.get("/desk").await.expect(200).shows("A workshop declined its share");
         let mend = format!("/api/v1/splits/{}/mend", chosen["id"]);
-        let mended = scene.agent.post_json(&mend, &json!({})).await.expect(200).json();
+        let once = || scene.agent.request(reqwest::Method::POST, &mend).header("Idempotency-Key", "mend-1").json(&json!({}));
+        let mended = scene.agent.send(once()).await.expect(200).json();
         assert_eq!(mended["workshops"], 4);
+        assert_eq!(scene.agent.send(once()).await.expect(200).json(), mended, "repeated, it is answered as before");
         scene.agent.post_json(&mend, &json!({})).await.expect(409);
         emna.get("/desk").await.expect(200).shows("Your cluster asks you for 1 share");
         for potter in [1, 2, 4] {
