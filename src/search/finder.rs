@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, RwLock};
 
-use search_index::{Answer, Index, Search, Suggest, Suggestion};
+use search_index::{Answer, Index, Lexicon, Search, Suggest, Suggestion};
 
 use super::unanswered::Tally;
 use crate::error::{Error, Result};
@@ -51,6 +51,11 @@ impl Finder {
     /// The live index, for whoever asks more of it than a search; none before the first is built.
     pub fn index(&self) -> Option<Index> {
         self.live()
+    }
+
+    /// The words that the live index knows; none before the first is built.
+    pub fn lexicon(&self) -> Option<Arc<Lexicon>> {
+        self.live().map(|index| index.lexicon())
     }
 
     /// The id of the last fact that searches show; 0 before there is an index.

@@ -10,6 +10,7 @@ use crate::db::Write;
 use crate::error::Result;
 use crate::ids::SavedSearchId;
 use crate::matching::DeclineForm;
+use crate::search::Finder;
 use crate::web::{Access, House, Input, Listed, Listing, Paging, Route};
 
 pub fn routes() -> Vec<Route> {
@@ -61,11 +62,14 @@ async fn list(house: web::Data<House>, member: SignedIn, listing: Listing) -> Re
 
 async fn save(
     house: web::Data<House>,
+    finder: web::Data<Finder>,
     member: SignedIn,
     input: Input<SavedSearchForm>,
 ) -> Result<HttpResponse> {
-    let form = input.value;
-    let work = move |tx: &mut Write<'_>| searches::save_search(tx, &member, &form).map(SavedSearchView::from);
+    let (form, lexicon) = (input.value, finder.lexicon());
+    let work = move |tx: &mut Write<'_>| {
+        searches::save_search(tx, &member, &form, lexicon.as_ref()).map(SavedSearchView::from)
+    };
     input.once.answer(&house.db, StatusCode::CREATED, work).await
 }
 

@@ -4,8 +4,11 @@ mod asking;
 
 pub use asking::Asking;
 
+use std::sync::Arc;
+
 use diesel::prelude::*;
 use schemars::JsonSchema;
+use search_index::{Lexicon, Search};
 use serde::{Deserialize, Serialize};
 
 use super::store;
@@ -55,7 +58,7 @@ pub struct SavedSearchForm {
 
 impl SavedSearchForm {
     /// Its name, and the query in one spelling.
-    pub(super) fn check(&self, by: &Member) -> Result<(String, String)> {
+    pub(super) fn check(&self, by: &Member, lexicon: Option<&Arc<Lexicon>>) -> Result<(String, String)> {
         let mut fields = Fields::new();
         let name = fields.text("name", &self.name, LONGEST_NAME);
         let sent = fields.text("search", &self.search, LONGEST_QUERY);
@@ -64,6 +67,9 @@ impl SavedSearchForm {
         }
         let query = tidy(&sent);
         match check_query(by, &query) {
+            Ok(()) if lexicon.is_some_and(|lexicon| is_sentence(by, &query, lexicon)) => {
+                fields.problem("search", "problem-saved-search-sentence");
+            }
             Ok(()) => {}
             Err(Error::Invalid(problems)) => {
                 // Which of its filters is wrong is said about the one field that was sent.
@@ -97,6 +103,13 @@ fn check_query(by: &Member, query: &str) -> Result<()> {
     if question.narrows() { Ok(()) } else { Err(Error::invalid("search", "problem-saved-search")) }
 }
 
+/// A whole sentence would be answered by whatever has a word of it, so nobody is ever told by one.
+fn is_sentence(by: &Member, query: &str, lexicon: &Arc<Lexicon>) -> bool {
+    let text = parse(query).map(|form| form.q.trimmed().to_owned()).unwrap_or_default();
+    let search = Search { language: Some(by.language.into()), ..Search::of(text.as_str()) };
+    !text.is_empty() && !search.is_demand(lexicon)
+}
+
 fn parse(query: &str) -> Result<SearchForm> {
     Query::<SearchForm>::parse(query).map(|Query(form)| form)
 }
@@ -106,10 +119,15 @@ pub(super) fn may_ask(member: &Member, query: &str) -> bool {
     check_query(member, query).is_ok()
 }
 
-/// Keeps a search of a person.
-pub fn save_search(tx: &mut Write<'_>, by: &Member, form: &SavedSearchForm) -> Result<SavedSearch> {
+/// Keeps a search of a person. By the lexicon, where there is one, it is known whether products can answer it.
+pub fn save_search(
+    tx: &mut Write<'_>,
+    by: &Member,
+    form: &SavedSearchForm,
+    lexicon: Option<&Arc<Lexicon>>,
+) -> Result<SavedSearch> {
     by.confirm(tx)?;
-    let (name, query) = form.check(by)?;
+    let (name, query) = form.check(by, lexicon)?;
     if store::count_searches(tx, by.person)? >= MOST {
         return Err(Error::Refused(Message::new("refusal-saved-searches-full").with("most", MOST)));
     }

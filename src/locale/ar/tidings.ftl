@@ -78,6 +78,7 @@ notice-search-saved = حُفظ البحث. ستجد الجديد في رسائل
 notice-search-deleted = حُذف.
 problem-saved-search = قل عمّا تبحث: كلمات، أو مرشّح واحد على الأقل، مثل q=bowls أو craft=ceramics.
 problem-saved-search-kind = لا نخبر إلا عن المنتجات: اترك `kind` أو اجعل فيه `product`.
+problem-saved-search-sentence = لا يمكن متابعة جملة كاملة، فكل منتج فيه كلمة منها يجيب عنها. اكتب ما تبحث عنه وحده، مثل «أوعية زرقاء».
 refusal-saved-searches-full = لديك { $most } عملية بحث محفوظة، وهو الحد الأقصى. احذف واحدة أولًا.
 refusal-tiding-link-used = استُعمل هذا الرابط من قبل.
 refusal-tiding-link-expired = هذا الرابط قديم؛ تعمل روابط الرسائل ثلاثين يومًا.

@@ -70,6 +70,7 @@ notice-search-saved = Saved. What is new will stand in your letters.
 notice-search-deleted = Deleted.
 problem-saved-search = Say what is looked for: words, or at least one filter, such as q=bowls or craft=ceramics.
 problem-saved-search-kind = Only products are told of: leave `kind` out, or let it hold `product`.
+problem-saved-search-sentence = A whole sentence cannot be watched for: every product with one of its words would answer. Leave only what is looked for, such as “blue bowls”.
 refusal-saved-searches-full = You have { $most } saved searches, which is the most. Delete one first.
 refusal-tiding-link-used = This link was used already.
 refusal-tiding-link-expired = This link is too old; links in letters work for thirty days.

@@ -70,6 +70,7 @@ notice-search-saved = Enregistrée. Ce qui est nouveau figurera dans vos lettres
 notice-search-deleted = Supprimée.
 problem-saved-search = Dites ce qui est cherché : des mots, ou au moins un filtre, comme q=bols ou craft=ceramics.
 problem-saved-search-kind = Seuls les produits sont annoncés : laissez `kind` de côté, ou mettez-y `product`.
+problem-saved-search-sentence = Une phrase entière ne peut pas être suivie : tout produit qui en contient un mot y répondrait. Ne gardez que ce qui est cherché, par exemple « bols bleus ».
 refusal-saved-searches-full = Vous avez { $most } recherches enregistrées, le maximum. Supprimez-en une d’abord.
 refusal-tiding-link-used = Ce lien a déjà servi.
 refusal-tiding-link-expired = Ce lien est trop ancien ; les liens des lettres servent trente jours.

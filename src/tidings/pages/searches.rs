@@ -4,8 +4,10 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use crate::accounts::{Member, SignedIn};
+use crate::db::Write;
 use crate::error::{Error, Result};
 use crate::ids::SavedSearchId;
+use crate::search::Finder;
 use crate::tidings::{SavedSearch, SavedSearchForm, searches, store};
 use crate::web::{Access, Crumb, FormView, House, Input, Listing, Page, Route};
 
@@ -64,14 +66,16 @@ async fn list(
 
 async fn save(
     house: web::Data<House>,
+    finder: web::Data<Finder>,
     page: Page,
     member: SignedIn,
     listing: Listing,
     input: Input<SavedSearchForm>,
 ) -> Result<HttpResponse> {
-    let form = input.into_inner();
+    let (form, lexicon) = (input.into_inner(), finder.lexicon());
     let (by, wanted) = (member.clone(), form.clone());
-    match house.db.write(move |tx| searches::save_search(tx, &by, &wanted)).await {
+    let work = move |tx: &mut Write<'_>| searches::save_search(tx, &by, &wanted, lexicon.as_ref());
+    match house.db.write(work).await {
         Ok(_) => Ok(page.see_other(HERE, Some("notice-search-saved"))),
         Err(Error::Invalid(problems)) => {
             let view = FormView::new(page.language(), &form).with_problems(problems);

@@ -94,6 +94,7 @@ stories! {
 
         for (search, says) in [
             ("", ""), ("sort=newest", "Say what is looked for"), ("kind=maker&q=dar", "Only products"), ("moq_max=few", "whole number"),
+            ("q=Which+trays+are+made+of+olive+wood+in+Tunisia%3F", "whole sentence"),
         ] {
             let wrong = buyer.post_json(SEARCHES, &json!({ "name": "x", "search": search })).await;
             assert_eq!(wrong.wrong_fields(), ["search"], "{search}");
