@@ -50,6 +50,16 @@ pub fn after(conn: &mut DbConnection, position: i64, limit: i64) -> Result<Vec<R
     rows.into_iter().map(Row::read).collect()
 }
 
+/// The facts of one kind after a position, oldest first.
+pub fn of_kind_after(conn: &mut DbConnection, kind: &str, position: i64) -> Result<Vec<Recorded>> {
+    let rows: Vec<Row> = events::table
+        .filter(events::kind.eq(kind).and(events::id.gt(position)))
+        .order(events::id)
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
 /// What was done under consents and of which nobody was told yet, the oldest first.
 pub fn untold(conn: &mut DbConnection, consents: &[ConsentId], limit: i64) -> Result<Vec<Recorded>> {
     let told = assisted_acts::table.filter(assisted_acts::event_id.eq(events::id));

@@ -94,6 +94,10 @@ async fn have_effects(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {
     let house = &fondouk.house;
     let holder = format!("{:016x}", rand::random::<u64>());
     let mut listening = heard::Listening::default();
+    tokio::select! {
+        () = heard::index_is_open(&fondouk.finder) => {}
+        _ = stopped.wait_for(|stop| *stop) => return,
+    }
     while !*stopped.borrow() {
         match effects::work_off(&house.db, &house.settings, &fondouk.finder, &mut listening, &holder).await {
             Ok(0) => tokio::select! {

@@ -44,7 +44,7 @@ pub(super) async fn work_off(
     for fact in &facts {
         let (event, to) = (fact.event, fact.id.0);
         let touched = db.read(move |conn| touched(conn, event)).await?;
-        let effect = effect(db, finder, listening, touched).await?;
+        let effect = effect(db, finder, listening, touched, to).await?;
         let (before, me, settings) = (from, holder.to_owned(), settings.clone());
         db.write(move |tx| {
             effect.happen(tx, &settings)?;
@@ -56,7 +56,7 @@ pub(super) async fn work_off(
     Ok(facts.len())
 }
 
-/// What is to be looked at again.
+/// What is to be looked at again, or follows otherwise.
 #[derive(Clone, Debug)]
 enum Touched {
     Request(RequestId),
@@ -173,7 +173,13 @@ enum Effect {
 }
 
 /// Looks, with all that search has to say, before the write.
-async fn effect(db: &Db, finder: &Finder, listening: &mut Listening, touched: Touched) -> Result<Effect> {
+async fn effect(
+    db: &Db,
+    finder: &Finder,
+    listening: &mut Listening,
+    touched: Touched,
+    fact: i64,
+) -> Result<Effect> {
     let (memory, today) = (listening.memory(), db.clock().today());
     Ok(match touched {
         Touched::Request(id) => {
@@ -189,7 +195,7 @@ async fn effect(db: &Db, finder: &Finder, listening: &mut Listening, touched: To
             Effect::Request(id, answers.await?)
         }
         Touched::Products(products) => {
-            let heard = heard::answered_by(db, finder, listening, &products).await?;
+            let heard = heard::answered_by(db, finder, listening, &products, fact).await?;
             let (requests, searches) = heard.map(|heard| (heard.requests, heard.searches)).unzip();
             let looks = db.read(move |conn| {
                 let mut memory = heard::held(&memory);

@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use search_index::Index;
 
-use crate::db::Db;
+use crate::db::{Db, DbConnection};
 use crate::error::{Result, if_found};
+use crate::events::{self, Event, Recorded};
 use crate::ids::{ProductId, RequestId, SavedSearchId};
 use crate::matching::{self, AnsweredBy, Memory, Waiting};
 use crate::rates;
@@ -54,6 +55,17 @@ pub(super) struct Heard {
 /// The index follows within moments; when it does not, the effects do not wait for it. Shorter than their lease.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// A house that has just opened reads its index, or builds it, before anything is matched: products and requests would
+/// otherwise miss each other's words for good. Where there is no index for so long, matching goes by what is named.
+const OPENING: Duration = Duration::from_secs(120);
+
+pub(super) async fn index_is_open(finder: &Finder) {
+    let begun = Instant::now();
+    while !finder.is_ready() && begun.elapsed() < OPENING {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
 /// Waits until searches show a fact and all before it: a product that came just before a request is found then, whose own
 /// fact may have come too early for the request, and a word that an officer has just added is understood.
 pub(super) async fn index_shows(finder: &Finder, fact: i64) {
@@ -77,19 +89,32 @@ pub(super) async fn products_for(
     request.map(|request| matching::products_for(&index, &request)).transpose()
 }
 
-/// Which requests and saved searches products answer; one that may not be found now answers none. None if there is no
-/// index to ask. The memory knows the open requests afterwards.
+/// The requests that were opened after a fact. Each is looked at as a whole when its own fact is worked off: its buyer would
+/// otherwise be told of a single product as of all first answers.
+fn ahead(conn: &mut DbConnection, fact: i64) -> Result<BTreeSet<RequestId>> {
+    let openings = events::of_kind_after(conn, "request-opened", fact)?;
+    let request = |fact: Recorded| match fact.event {
+        Event::RequestOpened { request } => Some(request),
+        _ => None,
+    };
+    Ok(openings.into_iter().filter_map(request).collect())
+}
+
+/// Which requests and saved searches products answer at a fact; one that may not be found now answers none. None if there is
+/// no index to ask. The memory knows the open requests afterwards.
 pub(super) async fn answered_by(
     db: &Db,
     finder: &Finder,
     listening: &mut Listening,
     products: &BTreeSet<ProductId>,
+    fact: i64,
 ) -> Result<Option<Heard>> {
     let (today, index, memory) = (db.clock().today(), finder.index(), listening.memory());
     let asked: Vec<ProductId> = index.iter().flat_map(|_| products).copied().collect();
     let (open, documents) = db
         .read(move |conn| {
-            let open = matching::open_versions(conn, today)?;
+            let (mut open, ahead) = (matching::open_versions(conn, today)?, ahead(conn, fact)?);
+            open.retain(|request, _| !ahead.contains(request));
             held(&memory).hear(conn, &open)?;
             Ok((open, search::documents_of_products(conn, &asked)?))
         })

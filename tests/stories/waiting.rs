@@ -78,6 +78,21 @@ stories! {
         }
     }
 
+    async fn the_first_answers_are_told_at_once_and_together(app: TestApp) {
+        let (one, other, buyer) = (app.maker("Atelier").await, app.maker("Bois").await, app.buyer("Maison").await);
+        // The facts pile up: when the first product is looked at, the request is open already.
+        let first = tray(&one).await;
+        let request = opened(&buyer, "Plateaux", json!({})).await;
+        let second = tray(&other).await;
+        let _workers = app.start_workers().await;
+        app.settled().await;
+        assert!(answer(&buyer, &request, first).await.is_some() && answer(&buyer, &request, second).await.is_some());
+        let letters = app.letters_to("maison@example.org").await;
+        let about: Vec<&String> = letters.iter().filter(|letter| letter.contains("Plateaux")).collect();
+        assert_eq!(about.len(), 1, "{letters:?}");
+        assert!(about[0].contains("2 products of 2 makers"), "{}", about[0]);
+    }
+
     async fn what_waits_is_what_is_open_now(app: TestApp) {
         let (maker, buyer, officer) = (app.maker("Atelier").await, app.buyer("Maison").await, app.officer().await);
         let _workers = app.start_workers().await;
