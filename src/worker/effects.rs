@@ -12,7 +12,7 @@ use crate::catalogue;
 use crate::db::{Db, DbConnection, Write};
 use crate::error::{Result, if_found};
 use crate::events::{self, Event};
-use crate::ids::{OrganisationId, ProductId, RequestId};
+use crate::ids::{OrganisationId, ProductId, RequestId, SplitId};
 use crate::matching::{self, Answers, Field, Look};
 use crate::search::Finder;
 use crate::settings::Settings;
@@ -61,6 +61,8 @@ pub(super) async fn work_off(
 enum Touched {
     Request(RequestId),
     Products(BTreeSet<ProductId>),
+    /// It was withdrawn, and with it goes what was offered.
+    Split(SplitId),
     Nothing,
 }
 
@@ -110,6 +112,7 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
             let makers = quotes::makers(conn, quote)?;
             products_of(conn, makers)?
         }
+        Event::SplitWithdrawn { split } => Touched::Split(split),
         // Letters about these were posted by the write itself; nothing else follows from them.
         Event::PersonSignedUp { .. }
         | Event::EmailVerified { .. }
@@ -128,7 +131,6 @@ fn touched(conn: &mut DbConnection, event: Event) -> Result<Touched> {
         | Event::ShareConfirmed { .. }
         | Event::ShareDeclined { .. }
         | Event::SplitConfirmed { .. }
-        | Event::SplitWithdrawn { .. }
         | Event::QuoteOffered { .. }
         | Event::QuoteDeclined { .. }
         | Event::QuoteWithdrawn { .. }
@@ -169,6 +171,7 @@ enum Effect {
     /// None where the request looks for no answers.
     Request(RequestId, Option<Answers>),
     Products(Vec<Look>, Option<tidings::Found>),
+    Split(SplitId),
     Nothing,
 }
 
@@ -203,6 +206,7 @@ async fn effect(
             });
             Effect::Products(looks.await?, searches)
         }
+        Touched::Split(split) => Effect::Split(split),
         Touched::Nothing => Effect::Nothing,
     })
 }
@@ -219,6 +223,7 @@ impl Effect {
                 }
                 found.as_ref().map_or(Ok(()), |found| tidings::note_found(tx, found))
             }
+            Self::Split(split) => quotes::withdraw_offers_of(tx, settings, *split),
             Self::Nothing => Ok(()),
         }
     }

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::letters::{self, News};
 use super::negotiation::broken_promises;
 use super::offer::{NewOffer, validity};
+use super::quote::QuoteStatus;
 use super::store;
 use crate::accounts::Member;
 use crate::catalogue;
 use crate::clock::Date;
-use crate::db::{DbConnection, Write};
+use crate::db::{Actor, DbConnection, Write};
 use crate::error::{Error, Message, Result};
 use crate::events::Event;
 use crate::ids::{OrganisationId, QuoteId, SplitId};
@@ -95,6 +96,17 @@ pub fn offer_split(
     let quote = store::quote(tx, id)?;
     letters::tell(tx, settings, &quote, Side::Buyer, news, None)?;
     Ok(id)
+}
+
+/// A split was withdrawn: what the cluster offered with it is withdrawn too, and the buyer is told.
+pub fn withdraw_offers_of(tx: &mut Write<'_>, settings: &Settings, split: SplitId) -> Result<()> {
+    for quote in store::open_of_split(tx, split)? {
+        store::close(tx, &quote, QuoteStatus::Withdrawn, None, None)?;
+        let actor = Actor { organisation: Some(quote.maker_id), ..Actor::default() };
+        tx.record(actor, Event::QuoteWithdrawn { quote: quote.id });
+        letters::tell(tx, settings, &quote, Side::Buyer, News::Withdrawn, None)?;
+    }
+    Ok(())
 }
 
 impl SplitQuoteForm {

@@ -9,7 +9,7 @@ use crate::accounts::Member;
 use crate::db::schema::{quote_allocations, quote_lines, quote_versions, quotes};
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
-use crate::ids::{OrganisationId, QuoteId, QuoteVersionId, RequestId};
+use crate::ids::{OrganisationId, QuoteId, QuoteVersionId, RequestId, SplitId};
 use crate::web::Listing;
 
 pub fn quote(conn: &mut DbConnection, id: QuoteId) -> Result<Quote> {
@@ -133,6 +133,17 @@ pub fn open_of_request(conn: &mut DbConnection, request: RequestId) -> Result<Ve
         .filter(quotes::request_id.eq(request).and(quotes::status.eq(QuoteStatus::Open)))
         .order(quotes::id)
         .select((Quote::as_select(), QuoteVersion::as_select()))
+        .load(conn)?)
+}
+
+/// The open quotes whose newest version offers a split.
+pub(super) fn open_of_split(conn: &mut DbConnection, split: SplitId) -> Result<Vec<Quote>> {
+    Ok(quotes::table
+        .inner_join(quote_versions::table)
+        .filter(quote_versions::number.eq(quotes::latest_number))
+        .filter(quote_versions::split_id.eq(split).and(quotes::status.eq(QuoteStatus::Open)))
+        .order(quotes::id)
+        .select(Quote::as_select())
         .load(conn)?)
 }
 

@@ -136,6 +136,13 @@ stories! {
         scene.agent.post_json(&format!("/api/v1/splits/{}/withdraw", split["id"]), &json!({})).await.expect(200);
         let gone = accept(&scene.buyer, &offered["id"], 1).await.expect(409).json();
         assert!(gone["code"] == "refusal-quote-split-gone" || gone["code"] == "refusal-capacity-far", "{gone}");
+        // A moment later the offer is withdrawn as well, and the buyer knows.
+        let _workers = app.start_workers().await;
+        app.settled().await;
+        let quote = scene.buyer.get(&format!("/api/v1/quotes/{}", offered["id"])).await.expect(200).json();
+        assert_eq!(quote["status"], "withdrawn");
+        let letter = app.letters_to(&format!("{}@example.org", scene.buyer.slug)).await.pop().unwrap();
+        assert!(letter.contains("withdr"), "{letter}");
     }
 
     async fn an_order_from_it_counts_for_each_workshop(app: TestApp) {
