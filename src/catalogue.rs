@@ -64,7 +64,7 @@ pub use people::{
     artisans_on_show, credits_of_products, set_credits,
 };
 pub use picture::{Picture, Subject};
-pub use pictures::{KeptPicture, PictureForm, add_pictures, delete_picture, edit_picture, keep};
+pub use pictures::{PictureForm, add_pictures, delete_picture, edit_picture};
 pub use portfolio::forget_old_portfolios;
 pub use price_list::agreed_in_words;
 pub use product::Product;
@@ -92,6 +92,7 @@ pub use terms::{
     Packing, PriceList, RawAgreedTerms, RawPacking, RawTier, RawVariant, TermsForm, Tier, Variant, set_terms,
 };
 
+pub use crate::files::picture::{KeptPicture, keep};
 pub use crate::vocabulary;
 use crate::web::{Act, Route, by_agents};
 

@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod assets;
+mod attachment;
 mod body;
 mod crumb;
 mod form;
@@ -18,12 +19,14 @@ pub mod openapi;
 pub mod origin;
 mod page;
 mod paper;
+mod parcel;
 mod problem;
 pub mod reference;
 mod routes;
 mod upload;
 mod visitor;
 
+pub use attachment::{AttachedFiles, AttachmentView, KeptAttachment, PictureSize, hand_out_attachment};
 pub use body::{Input, Nothing, Query};
 pub use crumb::Crumb;
 pub use form::{Choice, FormView};
@@ -34,6 +37,7 @@ pub use listing::{Cursor, Listed, Listing, Paging};
 pub use once::Once;
 pub use page::{Page, PageLanguage};
 pub use paper::{WithPaper, hand_out};
+pub use parcel::{MOST_FILES, Parcel};
 pub use problem::{ProblemDocument, render_errors};
 pub use routes::{Access, Act, FOR_MAKER, Face, Route, by_agents};
 pub use upload::{SentFile, SpooledFile, Upload, spool_body};

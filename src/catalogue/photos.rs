@@ -5,8 +5,8 @@ mod api;
 mod labels;
 mod page;
 
-use super::pictures::{self, keep};
-use super::{KeptPicture, PictureForm, Product, ProductForm, Subject, collections, create_product};
+use super::pictures;
+use super::{KeptPicture, PictureForm, Product, ProductForm, Subject, collections, create_product, keep};
 use crate::accounts::Member;
 use crate::db::Write;
 use crate::error::{Error, Message, Result};

@@ -1,6 +1,5 @@
 //! Pictures of products and collections: kept first, then remembered, ordered, captioned, taken away.
 
-use bytes::Bytes;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,34 +11,14 @@ use crate::accounts::Member;
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Message, Result};
 use crate::events::Event;
-use crate::files::picture::{Prepared, prepare_sent};
-use crate::files::{self, Files, StoredFile};
+use crate::files;
+use crate::files::picture::KeptPicture;
 use crate::ids::PictureId;
 use crate::input::{Fields, Raw};
 use crate::locale::{RawWording, Wording};
 use crate::settings::Limits;
 
 const LONGEST_CAPTION: usize = 200;
-
-/// A picture whose two files are durable, and which no row remembers yet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct KeptPicture {
-    pub large: StoredFile,
-    pub small: StoredFile,
-    pub width: i64,
-    pub height: i64,
-}
-
-/// Prepares and keeps a picture, outside any write.
-pub async fn keep(files: &Files, limits: &Limits, name: &str, bytes: Bytes) -> Result<KeptPicture> {
-    let prepared = prepare_sent(name, bytes, limits).await?;
-    Ok(KeptPicture {
-        large: files.put(prepared.large.into(), Prepared::MEDIA_TYPE).await?,
-        small: files.put(prepared.small.into(), Prepared::MEDIA_TYPE).await?,
-        width: prepared.width.into(),
-        height: prepared.height.into(),
-    })
-}
 
 /// What is said about a picture when it is sent, and later.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]

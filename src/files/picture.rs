@@ -4,8 +4,11 @@
 
 mod disguise;
 mod jpeg;
+mod kept;
 #[cfg(test)]
 mod tests;
+
+pub use kept::{KeptPicture, keep};
 
 use std::io::Cursor;
 use std::sync::{Mutex, PoisonError};

@@ -7,7 +7,6 @@ mod conversation;
 mod form;
 mod letters;
 mod pages;
-mod parcel;
 mod store;
 mod talking;
 mod telling;
@@ -17,7 +16,6 @@ mod views;
 
 pub use conversation::{Attachment, Conversation, SaidMessage};
 pub use form::{BeginForm, MessageForm};
-pub use parcel::KeptAttachment;
 pub use store::{between, conversation};
 pub use talking::{Begun, begin, mark_read, write};
 pub use telling::tell_due;

@@ -77,9 +77,7 @@ impl<T> WithPaper<T> {
         let wrong = std::mem::take(&mut self.wrong);
         match checked {
             Err(Error::Invalid(mut problems)) => {
-                for problem in wrong.iter() {
-                    problems.add(problem.field.clone(), problem.message.clone());
-                }
+                problems.append(wrong);
                 Err(Error::Invalid(problems))
             }
             Err(error) => Err(error),

@@ -52,7 +52,7 @@ pub(in crate::catalogue) async fn receive(
             let message = Message::new("problem-pictures-full").with("most", limits.pictures_per_product);
             return Err(Error::invalid("file", message));
         }
-        kept.push(pictures::keep(&house.files, &limits, &file.name, file.bytes).await?);
+        kept.push(catalogue::keep(&house.files, &limits, &file.name, file.bytes).await?);
     }
     if kept.is_empty() {
         return Err(Error::invalid("file", "problem-file-missing"));

@@ -10,3 +10,6 @@ picture-wrong-name = ينتهي اسم هذا الملف بـ ‎.{ $ending }، 
 upload-too-large = الملف «{ $name }» كبير جدًا؛ الحد الأقصى لحجم الملف { $most } ميغابايت.
 problem-paper-kind = يجب أن يكون ملف PDF أو JPEG أو PNG أو WebP.
 problem-paper-one-file = ملف واحد في كل مرة: اجمع الصفحات في ملف PDF واحد.
+problem-attachments-many = { $most } ملفات على الأكثر في المرة الواحدة.
+problem-attachment = «{ $name }»: { $why }
+problem-attachment-kind = يجب أن يكون صورة (JPEG أو PNG أو WebP) أو ملف PDF.

@@ -10,3 +10,6 @@ picture-wrong-name = The name of this file ends in .{ $ending }, which is no pho
 upload-too-large = “{ $name }” is too large; a file may have up to { $most } MB.
 problem-paper-kind = This must be a PDF, JPEG, PNG or WebP file.
 problem-paper-one-file = One file at a time, please: put several pages into one PDF.
+problem-attachments-many = At most { $most } files at a time, please.
+problem-attachment = “{ $name }”: { $why }
+problem-attachment-kind = This must be a picture (JPEG, PNG, WebP) or a PDF.

@@ -10,3 +10,6 @@ picture-wrong-name = Le nom de ce fichier finit par .{ $ending }, ce qui n’est
 upload-too-large = « { $name } » est trop lourd ; un fichier peut peser jusqu’à { $most } Mo.
 problem-paper-kind = Ce doit être un fichier PDF, JPEG, PNG ou WebP.
 problem-paper-one-file = Un seul fichier à la fois : réunissez plusieurs pages dans un PDF.
+problem-attachments-many = { $most } fichiers au plus à la fois.
+problem-attachment = « { $name } » : { $why }
+problem-attachment-kind = Ce doit être une photo (JPEG, PNG, WebP) ou un PDF.

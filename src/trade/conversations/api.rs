@@ -4,7 +4,6 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use super::conversation::Conversation;
-use super::parcel::Parcel;
 use super::views::{ConversationSummary, ConversationView};
 use super::{BeginForm, MessageForm, store, talking, thread};
 use crate::accounts::{Member, SignedIn};
@@ -12,7 +11,7 @@ use crate::db::{DbConnection, Write};
 use crate::error::Result;
 use crate::trade::parties::Partners;
 use crate::trade::{Party, Reader, Trader};
-use crate::web::{Access, House, Listed, Listing, Paging, Route};
+use crate::web::{Access, House, Listed, Listing, Paging, Parcel, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::*;

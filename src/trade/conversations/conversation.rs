@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::ids::{AttachmentId, ConversationId, FileId, MessageId, OrganisationId, PersonId, RequestId};
 use crate::locale::Language;
 use crate::trade::{Between, Side};
+use crate::web::AttachedFiles;
 
 #[derive(Clone, Debug, PartialEq, HasQuery)]
 #[diesel(table_name = conversations)]
@@ -83,4 +84,10 @@ pub struct Attachment {
     pub file_id: FileId,
     /// Of a picture, its small size; None for a PDF.
     pub small_file_id: Option<FileId>,
+}
+
+impl Attachment {
+    pub fn files(&self) -> AttachedFiles {
+        AttachedFiles { file: self.file_id, small: self.small_file_id }
+    }
 }

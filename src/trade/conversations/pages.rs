@@ -5,7 +5,6 @@ use askama::Template;
 
 use super::api::listed;
 use super::conversation::Conversation;
-use super::parcel::{MOST, Parcel};
 use super::talking::{self, Pair};
 use super::views::{ConversationSummary, ConversationView, Entry, MessageView};
 use super::{BeginForm, MessageForm, store, thread};
@@ -15,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::matching::{self, SourcingRequest};
 use crate::trade::forms::Trouble;
 use crate::trade::{Partner, Party, Reader, Side, Trader};
-use crate::web::{Access, Choice, Crumb, FormView, House, Listing, Page, Query, Route};
+use crate::web::{Access, Choice, Crumb, FormView, House, Listing, MOST_FILES, Page, Parcel, Query, Route};
 
 const LIST: &str = "/conversations";
 
@@ -87,7 +86,7 @@ async fn new_page<'a>(
         request,
         form: FormView::new(page.language(), form),
         languages: page.language_choices(),
-        most: MOST as i64,
+        most: MOST_FILES as i64,
         refusal: None,
     })
 }
@@ -235,7 +234,7 @@ async fn show_page<'a>(
         may_write: member.standing == Standing::Approved,
         form: FormView::new(page.language(), form),
         languages: page.language_choices(),
-        most: MOST as i64,
+        most: MOST_FILES as i64,
         refusal: None,
     })
 }

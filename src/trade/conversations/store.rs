@@ -4,16 +4,14 @@ use diesel::prelude::*;
 
 use super::conversation::{Attachment, Conversation, SaidMessage};
 use super::form::NewMessage;
-use super::parcel::KeptAttachment;
 use crate::accounts::Member;
 use crate::clock::Time;
 use crate::db::schema::{conversation_attachments, conversation_marks, conversation_messages, conversations};
 use crate::db::{DbConnection, Write};
 use crate::error::Result;
-use crate::files;
 use crate::ids::{AttachmentId, ConversationId, MessageId, OrganisationId, PersonId, RequestId};
 use crate::trade::Side;
-use crate::web::Listing;
+use crate::web::{KeptAttachment, Listing};
 
 pub fn conversation(conn: &mut DbConnection, id: ConversationId) -> Result<Conversation> {
     Ok(Conversation::query().filter(conversations::id.eq(id)).first(conn)?)
@@ -155,14 +153,13 @@ pub(super) fn insert_message(
         .returning(conversation_messages::id)
         .get_result(&mut **tx)?;
     for one in attachments {
-        let file = files::remember(tx, &one.file)?;
-        let small = one.small.as_ref().map(|small| files::remember(tx, small)).transpose()?;
+        let attached = one.remember(tx)?;
         diesel::insert_into(conversation_attachments::table)
             .values((
                 conversation_attachments::message_id.eq(id),
                 conversation_attachments::name.eq(&one.name),
-                conversation_attachments::file_id.eq(file),
-                conversation_attachments::small_file_id.eq(small),
+                conversation_attachments::file_id.eq(attached.file),
+                conversation_attachments::small_file_id.eq(attached.small),
             ))
             .execute(&mut **tx)?;
     }

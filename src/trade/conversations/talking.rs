@@ -4,7 +4,6 @@ use chrono::TimeDelta;
 
 use super::conversation::Conversation;
 use super::form::{BeginForm, MessageForm, NewMessage};
-use super::parcel::KeptAttachment;
 use super::store;
 use crate::accounts::{self, Kind, Member};
 use crate::clock::Date;
@@ -17,6 +16,7 @@ use crate::matching::{self, SourcingRequest};
 use crate::settings::Settings;
 use crate::trade::parties::{self, as_party};
 use crate::trade::{Between, Side, Trader, quotes};
+use crate::web::KeptAttachment;
 
 /// Whom a conversation is between, and what it is about.
 #[derive(Clone, Debug, PartialEq)]

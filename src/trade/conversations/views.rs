@@ -10,7 +10,7 @@ use crate::clock::Time;
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::files;
-use crate::ids::{AttachmentId, ConversationId, MessageId, OrganisationId, QuoteId, RequestId};
+use crate::ids::{ConversationId, MessageId, OrganisationId, QuoteId, RequestId};
 use crate::input::RawMoney;
 use crate::locale::Language;
 use crate::mail::excerpt;
@@ -18,6 +18,7 @@ use crate::matching;
 use crate::money::Money;
 use crate::trade::parties::Partners;
 use crate::trade::{Between, Partner};
+use crate::web::AttachmentView;
 
 /// How much of the newest message a list shows.
 const EXCERPT: usize = 140;
@@ -66,19 +67,6 @@ impl ConversationSummary {
     pub fn partner_of(&self, member: &Member) -> &Partner {
         if self.maker.id == member.organisation { &self.buyer } else { &self.maker }
     }
-}
-
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub(super) struct AttachmentView {
-    pub id: AttachmentId,
-    /// As its sender called it.
-    pub name: String,
-    pub media_type: String,
-    pub bytes: i64,
-    /// Where it is opened. A picture with `?size=small` is the small one.
-    pub href: String,
-    #[serde(skip)]
-    pub is_picture: bool,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]

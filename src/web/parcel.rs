@@ -1,35 +1,26 @@
-//! A message with what comes along: pictures, made anew and freed of everything but what one sees, and PDF files. All of
-//! it is durable before the rows that remember it are written.
+//! A form with what comes along: pictures, made anew and freed of everything but what one sees, and PDF files. All of it
+//! is durable before the rows that remember it are written.
 
 use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::header;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpRequest, web};
 use serde::de::DeserializeOwned;
 
-use crate::catalogue;
+use super::{House, Input, KeptAttachment, Once, SentFile, Upload};
 use crate::error::{Error, Message, Problems, Result};
+use crate::files::picture;
 use crate::files::{Paper, StoredFile};
-use crate::web::{House, Input, Once, SentFile, Upload};
 
-/// More than this nobody looks at in one message.
-pub(super) const MOST: usize = 5;
+/// More than this nobody looks at in one go.
+pub const MOST_FILES: usize = 5;
 const LONGEST_NAME: usize = 80;
-
-/// A file whose bytes are kept, and which no row remembers yet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KeptAttachment {
-    pub name: String,
-    pub file: StoredFile,
-    /// Of a picture.
-    pub small: Option<StoredFile>,
-}
 
 /// What was sent: a form, and files that have not been looked at yet; or JSON without files.
 #[derive(Debug)]
-pub(super) struct Parcel<T> {
+pub struct Parcel<T> {
     pub form: T,
     files: Vec<SentFile>,
     wrong: Problems,
@@ -44,9 +35,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Parcel<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         if kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data")) {
-            let limit = request
-                .app_data::<actix_web::web::Data<House>>()
-                .map(|house| house.settings.limits.picture_bytes);
+            let limit =
+                request.app_data::<web::Data<House>>().map(|house| house.settings.limits.picture_bytes);
             let upload = Upload::from_request(request, payload);
             return Box::pin(async move {
                 let limit = limit.ok_or_else(|| Error::broken("no house"))?;
@@ -70,23 +60,26 @@ impl<T: DeserializeOwned> Parcel<T> {
             count += usize::from(!matches!(read, Ok(None)));
             match read {
                 Ok(None) => break,
-                Ok(Some(file)) if count <= MOST => files.push(file),
+                Ok(Some(file)) if count <= MOST_FILES => files.push(file),
                 // What is too many is read to its end, so that a browser shows our answer, and let go of.
                 Ok(Some(_)) => {}
-                Err(Error::Invalid(problems)) if problems.of("file").is_some() => {
-                    take_over(&mut wrong, &problems)
-                }
+                Err(Error::Invalid(problems)) if problems.of("file").is_some() => wrong.append(problems),
                 Err(error) => return Err(error),
             }
         }
-        if count > MOST {
-            wrong.add("file", Message::new("problem-attachments-many").with("most", MOST));
+        if count > MOST_FILES {
+            wrong.add("file", Message::new("problem-attachments-many").with("most", MOST_FILES));
         }
         Ok(Self { form: upload.form()?, files, wrong, once: None })
     }
 }
 
 impl<T> Parcel<T> {
+    /// How many files came along that may be looked at.
+    pub fn count(&self) -> usize {
+        self.files.len()
+    }
+
     pub fn has_attachments(&self) -> bool {
         !self.files.is_empty() || self.wrong.of("file").is_some()
     }
@@ -110,18 +103,12 @@ impl<T> Parcel<T> {
         }
         match checked {
             Err(Error::Invalid(mut problems)) => {
-                take_over(&mut problems, &wrong);
+                problems.append(wrong);
                 Err(Error::Invalid(problems))
             }
             Err(error) => Err(error),
             Ok(_) => wrong.check().map(|()| kept),
         }
-    }
-}
-
-fn take_over(problems: &mut Problems, more: &Problems) {
-    for problem in more.iter() {
-        problems.add(problem.field.clone(), problem.message.clone());
     }
 }
 
@@ -134,6 +121,6 @@ async fn keep(house: &House, sent: SentFile) -> Result<(StoredFile, Option<Store
     if sent.name.to_ascii_lowercase().ends_with(".pdf") || sent.bytes.is_empty() {
         return Err(Error::invalid("file", "problem-attachment-kind"));
     }
-    let picture = catalogue::keep(&house.files, &house.settings.limits, &sent.name, sent.bytes).await?;
+    let picture = picture::keep(&house.files, &house.settings.limits, &sent.name, sent.bytes).await?;
     Ok((picture.large, Some(picture.small)))
 }
