@@ -1,14 +1,16 @@
 //! What is kept as files: pictures and documents, in a local folder or a bucket. A file is named by its content, so
 //! storing it twice is harmless, and it is durable before the row that remembers it is written.
 
+mod letting_go;
 mod paper;
 pub mod picture;
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub use letting_go::let_go;
 pub use paper::Paper;
-pub use store::{Remembered, all, find, find_by_id, forget, remember};
+pub use store::{Remembered, all, find, find_by_id, remember};
 
 use std::sync::Arc;
 

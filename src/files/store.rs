@@ -52,7 +52,7 @@ pub fn all(conn: &mut DbConnection) -> Result<Vec<Remembered>> {
 }
 
 /// Forgets a file; only then may it be deleted from the store.
-pub fn forget(tx: &mut Write<'_>, key: &str) -> Result<()> {
+pub(super) fn forget(tx: &mut Write<'_>, key: &str) -> Result<()> {
     diesel::delete(stored_files::table.filter(stored_files::object_key.eq(key))).execute(&mut **tx)?;
     Ok(())
 }

@@ -69,6 +69,6 @@ async fn a_file_is_remembered_once() {
     assert_eq!((found.id, found.bytes, found.media_type.as_str()), (id, 7, "image/png"));
     assert_eq!(db.read(move |conn| find_by_id(conn, id)).await.unwrap(), found);
     assert_eq!(db.read(all).await.unwrap(), [found]);
-    db.write(move |tx| forget(tx, &key)).await.unwrap();
+    assert!(db.write(move |tx| let_go(tx, &key)).await.unwrap());
     assert!(matches!(db.read(move |conn| find_by_id(conn, id)).await, Err(Error::NotFound)));
 }

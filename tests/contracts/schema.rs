@@ -60,3 +60,28 @@ fn every_column_that_diesel_knows_is_in_a_migration() {
     }
     assert!(checked > 200, "only {checked} columns found");
 }
+
+/// What refers to files is asked before one is let go of.
+#[test]
+fn no_column_that_refers_to_files_is_forgotten_where_they_are_let_go() {
+    let asked =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/files/letting_go.rs"));
+    let asked = asked.unwrap();
+    let mut table = "";
+    let mut found = 0;
+    let texts: Vec<String> = names("sqlite").iter().map(|name| text("sqlite", name)).collect();
+    for line in texts.iter().flat_map(|text| text.lines()) {
+        for head in ["CREATE TABLE ", "ALTER TABLE "] {
+            if let Some(rest) = line.strip_prefix(head) {
+                table = rest.split(' ').next().unwrap();
+            }
+        }
+        if line.contains("REFERENCES stored_files") {
+            let column = line.trim().trim_start_matches(&format!("ALTER TABLE {table} ADD COLUMN "));
+            let column = format!("{table}::{}", column.split(' ').next().unwrap());
+            assert!(asked.contains(&column), "{column}");
+            found += 1;
+        }
+    }
+    assert!(found > 7, "only {found}");
+}

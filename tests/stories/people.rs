@@ -136,6 +136,21 @@ stories! {
         assert!(app.fondouk.house.files.list().await.unwrap().is_empty());
     }
 
+    async fn a_picture_that_was_sent_in_a_message_too_stays_there(app: TestApp) {
+        let (maker, buyer) = (app.maker("Atelier").await, app.buyer("Maison Clair").await);
+        let person = add(&maker, &zohra()).await;
+        send_portrait(&maker, &person).await;
+        let talk = json!({ "maker": maker.slug, "text": "Who made it?" });
+        let talk = buyer.post_json("/api/v1/conversations", &talk).await.expect(201).json();
+        let form = Form::new().part("file", Part::bytes(samples::picture()).file_name("zohra.png"));
+        let said = format!("/api/v1/conversations/{}/messages", talk["id"]);
+        let said = maker.send(maker.request(Method::POST, &said).multipart(form)).await.expect(201).json();
+        let page = format!("/workshop/people/{}", person["id"]);
+        maker.post_form(&format!("{page}/erase"), &[("sure", "true")]).await.expect(303);
+        let href = said["entries"][1]["attachments"][0]["href"].as_str().unwrap().to_owned();
+        buyer.get(&format!("{href}?size=small")).await.expect(200);
+    }
+
     async fn nobody_else_touches_a_workshops_people(app: TestApp) {
         let (maker, stranger) = (app.maker("Atelier").await, app.maker("Stranger").await);
         let person = add(&maker, &zohra()).await;

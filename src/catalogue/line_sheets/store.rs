@@ -97,8 +97,8 @@ pub fn insert(tx: &mut Write<'_>, new: &NewLineSheet, state: &str) -> Result<Lin
     by_code(tx, &new.code)
 }
 
-/// Lets go of the documents that a new one takes the place of, and says which files they were: to be deleted once that
-/// is written.
+/// Lets go of the documents that a new one takes the place of, and says which files nobody needs any more: to be deleted
+/// once that is written.
 pub fn replace_older(tx: &mut Write<'_>, newest: &LineSheet) -> Result<Vec<String>> {
     let mut older = line_sheets::table
         .inner_join(stored_files::table)
@@ -112,13 +112,17 @@ pub fn replace_older(tx: &mut Write<'_>, newest: &LineSheet) -> Result<Vec<Strin
         None => older.filter(line_sheets::reader_id.is_null()),
     };
     let older: Vec<(LineSheetId, String)> = older.load(&mut **tx)?;
-    for (id, key) in &older {
+    let mut unused = Vec::new();
+    for (id, key) in older {
         diesel::update(line_sheets::table.find(id))
             .set(line_sheets::file_id.eq(None::<FileId>))
             .execute(&mut **tx)?;
-        files::forget(tx, key)?;
+        // Somebody may have sent this very document along with a message.
+        if files::let_go(tx, &key)? {
+            unused.push(key);
+        }
     }
-    Ok(older.into_iter().map(|(_, key)| key).collect())
+    Ok(unused)
 }
 
 /// Its document is gone: the next one with the same content is another document, and this row says no more than that it

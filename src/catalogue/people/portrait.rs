@@ -40,11 +40,7 @@ pub(super) async fn remove(house: &House, by: &Member, id: ArtisanId) -> Result<
 /// Forgets a file that nothing shows any more. Says which one is then to be deleted.
 pub(super) fn let_go(tx: &mut Write<'_>, portrait: Option<String>) -> Result<Option<String>> {
     let Some(key) = portrait else { return Ok(None) };
-    if store::is_file_used(tx, &key)? {
-        return Ok(None);
-    }
-    files::forget(tx, &key)?;
-    Ok(Some(key))
+    Ok(files::let_go(tx, &key)?.then_some(key))
 }
 
 /// Only what a write has forgotten is deleted; should this not come to pass, no row leads to the file.

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::artisan::{Artisan, Consent};
@@ -10,10 +9,7 @@ use super::credit::{Credit, Did};
 use super::form::NewArtisan;
 use crate::clock::Time;
 use crate::columns::Json;
-use crate::db::schema::{
-    admission_proofs, admission_verdicts, artisan_consents, artisans, certificates, pictures,
-    product_artisans, stored_files, verifications,
-};
+use crate::db::schema::{artisan_consents, artisans, product_artisans};
 use crate::db::{DbConnection, Write};
 use crate::error::Result;
 use crate::ids::{ArtisanId, OrganisationId, PersonId, ProductId};
@@ -132,37 +128,6 @@ pub(super) fn consents(conn: &mut DbConnection, id: ArtisanId) -> Result<Vec<Con
         .filter(artisan_consents::artisan_id.eq(id))
         .order(artisan_consents::id.desc())
         .load(conn)?)
-}
-
-/// Does any picture or paper of the house still lie in this file?
-pub(super) fn is_file_used(conn: &mut DbConnection, key: &str) -> Result<bool> {
-    let there = |found: Result<bool, diesel::result::Error>| found;
-    let shown = there(
-        diesel::select(exists(
-            pictures::table.filter(pictures::large_key.eq(key).or(pictures::small_key.eq(key))),
-        ))
-        .get_result(conn),
-    )?;
-    let portrait =
-        there(diesel::select(exists(artisans::table.filter(artisans::portrait.eq(key)))).get_result(conn))?;
-    let file =
-        stored_files::table.filter(stored_files::object_key.eq(key)).select(stored_files::id.nullable());
-    let papers = [
-        certificates::table.filter(certificates::file_id.eq_any(file)).count().get_result::<i64>(conn)?,
-        verifications::table
-            .filter(verifications::evidence_file_id.eq_any(file))
-            .count()
-            .get_result::<i64>(conn)?,
-        admission_proofs::table
-            .filter(admission_proofs::file_id.eq_any(file))
-            .count()
-            .get_result::<i64>(conn)?,
-        admission_verdicts::table
-            .filter(admission_verdicts::file_id.eq_any(file))
-            .count()
-            .get_result::<i64>(conn)?,
-    ];
-    Ok(shown || portrait || papers.iter().any(|count| *count > 0))
 }
 
 /// Who made these products, in the order in which they are named.
