@@ -104,6 +104,14 @@ impl Files {
         }
     }
 
+    /// Removes what a write has let go of.
+    pub async fn delete_all(&self, keys: Vec<String>) -> Result<()> {
+        for key in keys {
+            self.delete(&key).await?;
+        }
+        Ok(())
+    }
+
     /// Can files be written, read and removed?
     pub async fn check(&self) -> Result<()> {
         let written = format!("probe {:032x}", rand::random::<u128>());

@@ -2,6 +2,7 @@
 
 mod answers;
 mod api;
+mod attachments;
 mod audience;
 mod candidate;
 mod drafting;
@@ -35,6 +36,7 @@ pub use answers::{
     check_answer, decline_of, decline_request, limits_of, mark_maker, note_outcome, reconsider_request,
     set_limits,
 };
+pub use attachments::{add_attachments, remove_attachment};
 pub use audience::{Visibility, admits};
 pub use drafting::{
     ConfirmedForm, RequestForm, confirm_recognised, discard_request, draft_request, edit_request, own_request,
@@ -67,6 +69,7 @@ pub fn routes() -> Vec<Route> {
         [
             pages::routes(),
             api::routes(),
+            attachments::routes(),
             answers::routes(),
             reports::routes(),
             review::routes(),

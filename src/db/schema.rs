@@ -403,6 +403,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    request_attachments (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        name -> Text,
+        file_id -> BigInt,
+        small_file_id -> Nullable<BigInt>,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     matches (id) {
         id -> BigInt,
         request_id -> BigInt,
@@ -1357,6 +1368,8 @@ diesel::joinable!(matches -> products (product_id));
 diesel::joinable!(matches -> organisations (maker_id));
 diesel::joinable!(request_invitations -> sourcing_requests (request_id));
 diesel::joinable!(request_invitations -> organisations (maker_id));
+diesel::joinable!(request_attachments -> sourcing_requests (request_id));
+diesel::joinable!(request_attachments -> stored_files (file_id));
 diesel::joinable!(introductions -> sourcing_requests (request_id));
 diesel::joinable!(introductions -> organisations (maker_id));
 diesel::joinable!(introductions -> products (product_id));
@@ -1475,6 +1488,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sourcing_requests,
     matches,
     request_invitations,
+    request_attachments,
     introductions,
     match_outcomes,
     request_declines,

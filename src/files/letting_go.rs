@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::store::{find, forget};
 use crate::db::schema::{
     admission_proofs, admission_verdicts, artisans, certificates, consents, conversation_attachments,
-    line_sheets, pictures, portfolios, revisions, verifications,
+    line_sheets, pictures, portfolios, request_attachments, revisions, verifications,
 };
 use crate::db::{DbConnection, Write};
 use crate::error::{Result, if_found};
@@ -45,13 +45,17 @@ fn is_paper(conn: &mut DbConnection, key: &str) -> Result<bool> {
     let of_message = conversation_attachments::file_id
         .eq(file)
         .or(conversation_attachments::small_file_id.assume_not_null().eq(file));
+    let of_request = request_attachments::file_id
+        .eq(file)
+        .or(request_attachments::small_file_id.assume_not_null().eq(file));
     Ok(any!(conn, certificates, certificates::file_id.eq(file))
         || any!(conn, verifications, verifications::evidence_file_id.eq(file))
         || any!(conn, admission_proofs, admission_proofs::file_id.eq(file))
         || any!(conn, admission_verdicts, admission_verdicts::file_id.eq(file))
         || any!(conn, consents, consents::file_id.eq(file))
         || any!(conn, line_sheets, line_sheets::file_id.eq(file))
-        || any!(conn, conversation_attachments, of_message))
+        || any!(conn, conversation_attachments, of_message)
+        || any!(conn, request_attachments, of_request))
 }
 
 /// By a picture that can be put back, or by a folder that is not yet sorted. A key has no signs that LIKE reads.

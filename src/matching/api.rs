@@ -5,13 +5,13 @@ use actix_web::{HttpResponse, web};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answers;
 use super::audience::Known;
 use super::drafting::{self, RequestForm};
 use super::reading::{self, Opportunity};
 use super::request::{SourcingRequest, reads_open_requests};
 use super::store;
 use super::views::{OfferedMatch, OpportunityView, RequestView};
+use super::{answers, attachments};
 use super::{opening, readable_request};
 use crate::accounts::{self, Buyer, Kind, Maker, Member, SignedIn, VerifiedBuyer, Viewer};
 use crate::db::{DbConnection, Write};
@@ -98,16 +98,27 @@ fn requests_for(
     if let Some(buyer) = member.filter(|member| member.kind == Kind::Buyer) {
         let organisation = accounts::organisation(conn, buyer.organisation)?;
         let own = store::requests_of_buyer(conn, buyer.organisation, listing)?;
-        return Ok(own.iter().map(|request| RequestView::full(request, &organisation)).collect());
+        let mut attached = attachments::shown_of_each(conn, &ids(own.iter()))?;
+        let view = |request: &SourcingRequest| {
+            RequestView::full(request, &organisation, attached.remove(&request.id).unwrap_or_default())
+        };
+        return Ok(own.iter().map(view).collect());
     }
     let full = member.is_some_and(reads_open_requests);
     let known = Known::to(conn, member)?;
     let open = store::open_requests(conn, today, craft.as_deref(), &known, listing)?;
-    let view = |(request, buyer): &(SourcingRequest, accounts::Organisation)| match full {
-        true => RequestView::full(request, buyer),
-        false => RequestView::outline(request),
+    if !full {
+        return Ok(open.iter().map(|(request, _)| RequestView::outline(request)).collect());
+    }
+    let mut attached = attachments::shown_of_each(conn, &ids(open.iter().map(|(request, _)| request)))?;
+    let view = |(request, buyer): &(SourcingRequest, accounts::Organisation)| {
+        RequestView::full(request, buyer, attached.remove(&request.id).unwrap_or_default())
     };
     Ok(open.iter().map(view).collect())
+}
+
+fn ids<'a>(requests: impl Iterator<Item = &'a SourcingRequest>) -> Vec<RequestId> {
+    requests.map(|request| request.id).collect()
 }
 
 async fn create(house: web::Data<House>, buyer: Buyer, input: Input<RequestForm>) -> Result<HttpResponse> {
@@ -120,8 +131,11 @@ async fn create(house: web::Data<House>, buyer: Buyer, input: Input<RequestForm>
 }
 
 async fn show(house: web::Data<House>, member: SignedIn, id: web::Path<RequestId>) -> Result<HttpResponse> {
-    let (request, buyer) = house.db.read(move |conn| readable_request(conn, &member, *id)).await?;
-    Ok(HttpResponse::Ok().json(RequestView::full(&request, &buyer)))
+    let read = move |conn: &mut DbConnection| {
+        let (request, _) = readable_request(conn, &member, *id)?;
+        RequestView::read(conn, &request)
+    };
+    Ok(HttpResponse::Ok().json(house.db.read(read).await?))
 }
 
 async fn edit(
@@ -139,7 +153,8 @@ async fn edit(
 }
 
 async fn discard(house: web::Data<House>, buyer: Buyer, id: web::Path<RequestId>) -> Result<HttpResponse> {
-    house.db.write(move |tx| drafting::discard_request(tx, &buyer, *id)).await?;
+    let unused = house.db.write(move |tx| drafting::discard_request(tx, &buyer, *id)).await?;
+    house.files.delete_all(unused).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -198,7 +213,18 @@ async fn opportunities(
     listing: Listing,
 ) -> Result<HttpResponse> {
     let (maker, today) = (maker.organisation, house.today());
-    let found = house.db.read(move |conn| reading::opportunities(conn, maker, today, listing)).await?;
+    let (found, mut attached) = house
+        .db
+        .read(move |conn| {
+            let found = reading::opportunities(conn, maker, today, listing)?;
+            let attached = attachments::shown_of_each(conn, &ids(found.iter().map(|one| &one.request)))?;
+            Ok((found, attached))
+        })
+        .await?;
     let page = listing.page(found, |opportunity: &Opportunity| opportunity.request.id.0);
-    Ok(HttpResponse::Ok().json(page.map(|opportunity| OpportunityView::new(&opportunity, language.0))))
+    let page = page.map(|opportunity| {
+        let attached = attached.remove(&opportunity.request.id).unwrap_or_default();
+        OpportunityView::new(&opportunity, attached, language.0)
+    });
+    Ok(HttpResponse::Ok().json(page))
 }

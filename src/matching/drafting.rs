@@ -4,6 +4,7 @@ use chrono::{Days, TimeDelta};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::attachments;
 use super::audience::{Audience, Visibility};
 use super::request::{NewRequest, RequestStatus, SourcingRequest};
 use super::store;
@@ -162,9 +163,8 @@ impl RequestForm {
     }
 
     /// The same, with what only the database can tell: the makers and the cluster that are named.
-    fn read(&self, tx: &mut Write<'_>, own: Language) -> Result<NewRequest> {
-        let today = tx.today();
-        match (self.check(today, own), Audience::check(tx, self)) {
+    pub(super) fn read(&self, conn: &mut DbConnection, today: Date, own: Language) -> Result<NewRequest> {
+        match (self.check(today, own), Audience::check(conn, self)) {
             (Err(Error::Invalid(mut problems)), Err(Error::Invalid(others))) => {
                 problems.append(others);
                 Err(Error::Invalid(problems))
@@ -229,7 +229,8 @@ impl From<&SourcingRequest> for RequestForm {
 /// Keeps a draft, which nobody else sees: buyers who wait to be verified may prepare one.
 pub fn draft_request(tx: &mut Write<'_>, by: &Member, form: &RequestForm) -> Result<SourcingRequest> {
     by.confirm(tx)?;
-    let new = form.read(tx, by.language)?;
+    let today = tx.today();
+    let new = form.read(tx, today, by.language)?;
     let id = store::insert_request(tx, by.organisation, &new)?;
     store::invite(tx, id, &new.audience.invited)?;
     store::request(tx, id)
@@ -265,6 +266,15 @@ pub fn own_request(conn: &mut DbConnection, by: &Member, id: RequestId) -> Resul
     if request.is_of(by) { Ok(request) } else { Err(Error::NotFound) }
 }
 
+/// A draft and an open request can be changed; one that an officer reads stays as it is until that is done.
+pub(super) fn check_changeable(request: &SourcingRequest) -> Result<()> {
+    match request.stage() {
+        RequestStatus::Draft | RequestStatus::Open => Ok(()),
+        RequestStatus::Submitted => Err(Error::refused("refusal-request-submitted")),
+        RequestStatus::Closed => Err(Error::refused("refusal-request-closed")),
+    }
+}
+
 /// Changes a draft or an open request; the products that answer are looked for again.
 pub fn edit_request(
     tx: &mut Write<'_>,
@@ -274,26 +284,26 @@ pub fn edit_request(
 ) -> Result<SourcingRequest> {
     by.confirm(tx)?;
     let request = own_request(tx, by, id)?;
-    let (new, version) = (form.read(tx, by.language)?, form.version()?);
-    match request.stage() {
-        RequestStatus::Draft | RequestStatus::Open => {}
-        RequestStatus::Submitted => return Err(Error::refused("refusal-request-submitted")),
-        RequestStatus::Closed => return Err(Error::refused("refusal-request-closed")),
-    }
+    let today = tx.today();
+    let (new, version) = (form.read(tx, today, by.language)?, form.version()?);
+    check_changeable(&request)?;
     store::update_request(tx, id, version, &new)?;
     store::invite(tx, id, &new.audience.invited)?;
     tx.record(by.actor(), Event::RequestChanged { request: id });
     store::request(tx, id)
 }
 
-/// Throws a draft away. What was once open stays, for others have read it.
-pub fn discard_request(tx: &mut Write<'_>, by: &Member, id: RequestId) -> Result<()> {
+/// Throws a draft away, with what came along. What was once open stays, for others have read it. Says which files nobody
+/// needs any more: to be deleted once that is written.
+pub fn discard_request(tx: &mut Write<'_>, by: &Member, id: RequestId) -> Result<Vec<String>> {
     by.confirm(tx)?;
     let request = own_request(tx, by, id)?;
     if request.stage() != RequestStatus::Draft || request.opened_at.is_some() {
         return Err(Error::refused("refusal-request-not-draft"));
     }
-    store::delete_request(tx, id)
+    let unused = attachments::remove_all(tx, id)?;
+    store::delete_request(tx, id)?;
+    Ok(unused)
 }
 
 #[cfg(test)]

@@ -1,36 +1,37 @@
 //! Sourcing requests and matches for people.
 
 mod matches;
+mod one;
 mod shown;
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
+pub(super) use self::one::RequestPage;
 pub(super) use self::shown::RequestCard;
-use self::shown::{AudienceNamed, MatchCard, RecognisedChoices, certificates, crafts, materials};
-use super::answers::{self, Decline};
+use self::shown::{certificates, crafts, materials};
 use super::api::RequestQuery;
+use super::attachments;
 use super::audience::{Known, Visibility};
 use super::drafting::{self, RequestForm};
+use super::opening;
 use super::request::{Channel, RequestStatus, SourcingRequest, reads_open_requests};
 use super::store;
-use super::{opening, readable_request};
-use crate::accounts::{Buyer, Kind, Member, Organisation, SignedIn, VerifiedBuyer, Viewer};
+use crate::accounts::{Buyer, Kind, Member, Organisation, VerifiedBuyer, Viewer};
 use crate::clusters::{self, Cluster};
-use crate::db::DbConnection;
+use crate::db::{DbConnection, Write};
 use crate::error::{Error, Problems, Result};
 use crate::ids::RequestId;
 use crate::incoterm::Incoterm;
-use crate::search::Finder;
-use crate::web::{Access, Choice, FormView, House, Input, Listing, Page, Query, Route};
+use crate::web::{Access, Choice, FormView, House, Input, Listing, MOST_FILES, Page, Parcel, Query, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::*;
     vec![
         Route::get("/sourcing-requests", Anyone, "list sourcing requests", list),
         Route::get("/sourcing-requests/new", Buyer, "draft a sourcing request", new),
-        Route::post("/sourcing-requests", Buyer, "draft a sourcing request", create),
-        Route::get("/sourcing-requests/{id}", SignedIn, "see a sourcing request", show),
+        Route::post("/sourcing-requests", Buyer, "draft a sourcing request", create).uploads(),
+        Route::get("/sourcing-requests/{id}", SignedIn, "see a sourcing request", one::show),
         Route::get("/sourcing-requests/{id}/edit", Buyer, "change a sourcing request", change),
         Route::post("/sourcing-requests/{id}/edit", Buyer, "change a sourcing request", edit),
         Route::post("/sourcing-requests/{id}/discard", Buyer, "discard a draft request", discard),
@@ -118,6 +119,8 @@ struct RequestFormPage<'a> {
     new: bool,
     open: bool,
     asks_more: bool,
+    /// How many files may come along with a new request.
+    most: i64,
     form: FormView,
     languages: Vec<Choice>,
     crafts: Vec<Choice>,
@@ -156,6 +159,7 @@ impl<'a> RequestFormPage<'a> {
             new: request.is_none(),
             open: request.is_some_and(|request| request.status == RequestStatus::Open),
             asks_more: form.asks_more(),
+            most: MOST_FILES as i64,
             form: FormView::new(language, form),
             languages: page.language_choices(),
             crafts: crafts(page),
@@ -196,15 +200,30 @@ async fn new(house: web::Data<House>, page: Page, buyer: Buyer) -> Result<HttpRe
     page.show(&RequestFormPage::read(&house, &page, None, &RequestForm::blank(&buyer)).await?)
 }
 
+/// Words and files together: what is wrong with either is told at once, and neither is written without the other.
+async fn draft(house: &House, by: &Member, mut sent: Parcel<RequestForm>) -> Result<SourcingRequest> {
+    let (form, own, today) = (sent.form.clone(), by.language, house.today());
+    let checked = house.db.read(move |conn| form.read(conn, today, own)).await;
+    let kept = sent.keep(house, checked).await?;
+    let (by, form) = (by.clone(), sent.form);
+    let work = move |tx: &mut Write<'_>| {
+        let request = drafting::draft_request(tx, &by, &form)?;
+        if !kept.is_empty() {
+            attachments::add_attachments(tx, &by, request.id, &kept)?;
+        }
+        Ok(request)
+    };
+    house.db.write(work).await
+}
+
 async fn create(
     house: web::Data<House>,
     page: Page,
     buyer: Buyer,
-    input: Input<RequestForm>,
+    sent: Parcel<RequestForm>,
 ) -> Result<HttpResponse> {
-    let form = input.into_inner();
-    let sent = form.clone();
-    match house.db.write(move |tx| drafting::draft_request(tx, &buyer, &sent)).await {
+    let form = sent.form.clone();
+    match draft(&house, &buyer, sent).await {
         Ok(request) => {
             Ok(page.see_other(&format!("/sourcing-requests/{}", request.id), Some("notice-request-drafted")))
         }
@@ -213,110 +232,6 @@ async fn create(
         }
         Err(error) => Err(error),
     }
-}
-
-#[derive(Template)]
-#[template(path = "matching/pages/request.html")]
-struct RequestPage<'a> {
-    page: &'a Page,
-    request: RequestCard,
-    status: RequestStatus,
-    own: bool,
-    officer: bool,
-    verified: bool,
-    /// A maker who may answer.
-    maker: bool,
-    /// An agent, who may split it over workshops.
-    agent: bool,
-    /// When the maker declined it, and why.
-    declined: Option<String>,
-    /// An officer found that no buyer can mean it.
-    fake: bool,
-    /// Why an officer sent it back.
-    sent_back: Option<String>,
-    /// For whom it is, where it is not for all.
-    audience: Option<String>,
-    /// What its words speak of, for its buyer to confirm.
-    recognised: Option<RecognisedChoices>,
-    /// The maker's own products that fit.
-    fitting: Vec<MatchCard>,
-    matches: i64,
-    near: i64,
-}
-
-impl RequestPage<'_> {
-    fn is(&self, status: &str) -> bool {
-        self.status.word() == status
-    }
-
-    fn draft_hint(&self) -> &'static str {
-        if self.is("submitted") {
-            "request-submitted-hint"
-        } else if self.verified {
-            "request-draft-hint"
-        } else {
-            "request-draft-waiting"
-        }
-    }
-
-    fn was_open(&self) -> bool {
-        self.is("open") || self.is("closed")
-    }
-}
-
-async fn show(
-    house: web::Data<House>,
-    finder: web::Data<Finder>,
-    page: Page,
-    member: SignedIn,
-    id: web::Path<RequestId>,
-) -> Result<HttpResponse> {
-    let (id, member) = (id.into_inner(), Member::clone(&member));
-    let asking = member.clone();
-    let (request, buyer, tally, fitting, declined, audience) = house
-        .db
-        .read(move |conn| {
-            let (request, buyer) = readable_request(conn, &asking, id)?;
-            let (fitting, declined) = match asking.kind {
-                Kind::Maker => (
-                    store::found_for_maker(conn, asking.organisation, &[id])?,
-                    answers::decline_of(conn, id, asking.organisation)?,
-                ),
-                _ => (Vec::new(), None),
-            };
-            let audience = AudienceNamed::read(conn, &request)?;
-            Ok((request, buyer, store::tally(conn, id)?, fitting, declined, audience))
-        })
-        .await?;
-    let said = |decline: Decline| {
-        let reason = page.term("decline-reason", decline.reason);
-        page.say("declined-on")
-            .with("date", page.day(&decline.declined_at))
-            .with("reason", reason)
-            .to_string()
-    };
-    page.show(&RequestPage {
-        page: &page,
-        request: RequestCard::new(&page, &request, Some(&buyer), true),
-        status: request.stage(),
-        own: request.is_of(&member),
-        officer: member.is_officer(),
-        verified: member.is_approved(Kind::Buyer),
-        maker: member.is_approved(Kind::Maker) && request.is_open_on(house.today()),
-        agent: member.is_approved(Kind::Cluster) && request.is_open_on(house.today()),
-        declined: declined.map(said),
-        sent_back: request
-            .review_note
-            .as_deref()
-            .filter(|_| request.stage() == RequestStatus::Draft)
-            .map(|note| page.say("request-sent-back").with("note", note).to_string()),
-        audience: audience.map(|audience| audience.said(&page)),
-        recognised: RecognisedChoices::of(&page, &finder, &request, &member)?,
-        fake: request.fake_at.is_some(),
-        fitting: fitting.iter().map(|(found, product)| MatchCard::new(&page, found, product, None)).collect(),
-        matches: tally.0,
-        near: tally.1,
-    })
 }
 
 async fn own_request(house: &House, buyer: &Buyer, id: RequestId) -> Result<(SourcingRequest, RequestForm)> {
@@ -336,11 +251,7 @@ async fn change(
     id: web::Path<RequestId>,
 ) -> Result<HttpResponse> {
     let (request, form) = own_request(&house, &buyer, *id).await?;
-    match request.stage() {
-        RequestStatus::Closed => return Err(Error::refused("refusal-request-closed")),
-        RequestStatus::Submitted => return Err(Error::refused("refusal-request-submitted")),
-        RequestStatus::Draft | RequestStatus::Open => {}
-    }
+    drafting::check_changeable(&request)?;
     page.show(&RequestFormPage::read(&house, &page, Some(&request), &form).await?)
 }
 
@@ -370,7 +281,8 @@ async fn discard(
     buyer: Buyer,
     id: web::Path<RequestId>,
 ) -> Result<HttpResponse> {
-    house.db.write(move |tx| drafting::discard_request(tx, &buyer, *id)).await?;
+    let unused = house.db.write(move |tx| drafting::discard_request(tx, &buyer, *id)).await?;
+    house.files.delete_all(unused).await?;
     Ok(page.see_other("/sourcing-requests", Some("notice-request-discarded")))
 }
 

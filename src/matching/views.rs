@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::answers::{Mark, Progress};
+use super::attachments;
 use super::audience::Visibility;
 use super::found::Match;
 use super::reading::Opportunity;
@@ -19,6 +20,7 @@ use crate::ids::{ClusterId, MatchId, OrganisationId, ProductId, RequestId};
 use crate::incoterm::Incoterm;
 use crate::input::RawMoney;
 use crate::locale::{self, Language, Wording};
+use crate::web::AttachmentView;
 
 /// A sourcing request. Those for whom it was not opened read only what kind of thing is looked for, where and until when.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -60,6 +62,8 @@ pub struct FullRequest {
     pub visibility: Visibility,
     /// Of a request that is for one cluster.
     pub cluster: Option<ClusterId>,
+    /// Drawings, specifications and the like that come along.
+    pub attachments: Vec<AttachmentView>,
     pub buyer: BuyerView,
     pub created_at: Time,
     pub updated_at: Time,
@@ -77,10 +81,11 @@ pub struct BuyerView {
 impl RequestView {
     /// In full, with its buyer.
     pub fn read(conn: &mut DbConnection, request: &SourcingRequest) -> Result<Self> {
-        Ok(Self::full(request, &accounts::organisation(conn, request.buyer_id)?))
+        let buyer = accounts::organisation(conn, request.buyer_id)?;
+        Ok(Self::full(request, &buyer, attachments::shown(conn, request.id)?))
     }
 
-    pub fn full(request: &SourcingRequest, buyer: &Organisation) -> Self {
+    pub fn full(request: &SourcingRequest, buyer: &Organisation, attachments: Vec<AttachmentView>) -> Self {
         let full = FullRequest {
             title: request.title.clone(),
             wanted: request.wanted.clone(),
@@ -95,6 +100,7 @@ impl RequestView {
             sample_wanted: request.sample_wanted,
             visibility: request.visibility,
             cluster: request.cluster_id,
+            attachments,
             buyer: BuyerView { id: buyer.id, name: buyer.name.clone(), country: buyer.country.clone() },
             created_at: request.created_at,
             updated_at: request.updated_at,
@@ -233,11 +239,11 @@ pub struct OpportunityView {
 }
 
 impl OpportunityView {
-    pub fn new(opportunity: &Opportunity, language: Language) -> Self {
+    pub fn new(opportunity: &Opportunity, attachments: Vec<AttachmentView>, language: Language) -> Self {
         let matches =
             opportunity.products.iter().map(|(found, product)| MatchView::new(found, product, language));
         Self {
-            request: RequestView::full(&opportunity.request, &opportunity.buyer),
+            request: RequestView::full(&opportunity.request, &opportunity.buyer, attachments),
             matches: matches.collect(),
         }
     }

@@ -1,5 +1,6 @@
 //! A buyer asks, makers whose products fit are told, and both read why.
 
+mod attachments;
 mod demands;
 mod publication;
 mod two_sides;

@@ -107,6 +107,11 @@ impl World {
         self.know("line-sheets", "code", code.split('>').next().unwrap());
 
         let request = created(&buyer, "/api/v1/sourcing-requests", samples::request()).await;
+        let part = reqwest::multipart::Part::bytes(samples::picture()).file_name("bowl.png");
+        let drawing = reqwest::multipart::Form::new().part("file", part);
+        let path = format!("/api/v1/sourcing-requests/{}/attachments", request["id"]);
+        let drawn = buyer.send(buyer.request(reqwest::Method::POST, &path).multipart(drawing)).await;
+        let drawing = id(&drawn.expect(201).json()["attachments"][0]);
         let wanted = created(&buyer, "/api/v1/sourcing-requests", samples::request()).await;
         let wanted = format!("/api/v1/sourcing-requests/{}", wanted["id"]);
         done(&buyer, &format!("{wanted}/open"), json!({})).await;
@@ -156,11 +161,14 @@ impl World {
         let part = reqwest::multipart::Part::bytes(samples::picture()).file_name("bowl.png");
         let message = reqwest::multipart::Form::new().part("file", part);
         let said = maker.send(maker.request(reqwest::Method::POST, &talk).multipart(message)).await;
-        self.know(
-            "attachments",
-            "attachment_id",
-            id(&said.expect(201).json()["entries"].as_array().unwrap().last().unwrap()["attachments"][0]),
-        );
+        let said = said.expect(201).json();
+        // What became of the quote stands between the messages.
+        let mut messages =
+            said["entries"].as_array().unwrap().iter().filter(|entry| entry["kind"] == "message");
+        let said = id(&messages.next_back().unwrap()["attachments"][0]);
+        // Both are the first of their kind, so one number fills the gap in both paths.
+        assert_eq!(said, drawing);
+        self.know("attachments", "attachment_id", said);
         self.know("imports", "id", id(&import));
         self.know("import", "id", id(&import));
         self.know("collections", "id", id(&collection));

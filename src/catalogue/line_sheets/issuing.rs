@@ -117,9 +117,7 @@ async fn record(
             return Err(error);
         }
     };
-    for key in unused {
-        house.files.delete(&key).await?;
-    }
+    house.files.delete_all(unused).await?;
     match others {
         None => Ok((line_sheet, pdf)),
         Some(key) => Ok((line_sheet, house.files.get(&key).await?)),

@@ -13,3 +13,4 @@ problem-paper-one-file = ملف واحد في كل مرة: اجمع الصفحا
 problem-attachments-many = { $most } ملفات على الأكثر في المرة الواحدة.
 problem-attachment = «{ $name }»: { $why }
 problem-attachment-kind = يجب أن يكون صورة (JPEG أو PNG أو WebP) أو ملف PDF.
+attachment-remove = حذف «{ $name }»

@@ -197,3 +197,12 @@ match-change-confirmed = يؤكد البرنامج { $certificate }.
 match-change-incoterm = اقبلوا { $incoterm }.
 match-change-language = المراسلة بلغة: { $language }.
 match-change-without-sample = استغنوا عن العينة.
+
+# ما يُرفق بالطلب
+request-files = رسوم ووثائق
+request-files-hint = حتى { $most } ملفات: صور JPEG أو PNG أو WebP، أو PDF. يستطيع فتحها كل من يحق له قراءة الطلب. يُحذف من الصور مكان التقاطها وزمانه.
+request-files-add = إضافة ملفات
+request-files-full = في الطلب متسع لـ { $most } ملفات. احذف ملفًا لتضيف غيره.
+notice-request-files-added = أُضيف إلى طلبك.
+notice-request-file-removed = حُذف من طلبك.
+problem-request-files = لا يضم الطلب أكثر من { $most } ملفات، وفي طلبك الآن { $present }.

@@ -13,3 +13,4 @@ problem-paper-one-file = One file at a time, please: put several pages into one 
 problem-attachments-many = At most { $most } files at a time, please.
 problem-attachment = “{ $name }”: { $why }
 problem-attachment-kind = This must be a picture (JPEG, PNG, WebP) or a PDF.
+attachment-remove = Remove “{ $name }”

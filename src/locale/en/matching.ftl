@@ -194,3 +194,12 @@ match-change-confirmed = The programme confirms { $certificate }.
 match-change-incoterm = Accept { $incoterm }.
 match-change-language = Write in { $language }.
 match-change-without-sample = Do without a sample.
+
+# What comes along with a request
+request-files = Drawings and documents
+request-files-hint = Up to { $most } files: pictures (JPEG, PNG, WebP) or PDF. Whoever may read the request can open them. Where and when a picture was taken is removed from it.
+request-files-add = Add files
+request-files-full = There is room for { $most } files. Remove one to add another.
+notice-request-files-added = Added to your request.
+notice-request-file-removed = Removed from your request.
+problem-request-files = A request holds at most { $most } files, and yours holds { $present } already.

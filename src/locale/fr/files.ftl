@@ -13,3 +13,4 @@ problem-paper-one-file = Un seul fichier à la fois : réunissez plusieurs pages
 problem-attachments-many = { $most } fichiers au plus à la fois.
 problem-attachment = « { $name } » : { $why }
 problem-attachment-kind = Ce doit être une photo (JPEG, PNG, WebP) ou un PDF.
+attachment-remove = Retirer « { $name } »

@@ -194,3 +194,12 @@ match-change-confirmed = Le programme confirme { $certificate }.
 match-change-incoterm = Accepter { $incoterm }.
 match-change-language = Écrire en { $language }.
 match-change-without-sample = Se passer d’échantillon.
+
+# Ce qui accompagne une demande
+request-files = Dessins et documents
+request-files-hint = Jusqu’à { $most } fichiers : images (JPEG, PNG, WebP) ou PDF. Toute personne qui peut lire la demande peut les ouvrir. Le lieu et la date de prise de vue sont effacés des photos.
+request-files-add = Ajouter des fichiers
+request-files-full = Il y a de la place pour { $most } fichiers. Retirez-en un pour en ajouter un autre.
+notice-request-files-added = Ajouté à votre demande.
+notice-request-file-removed = Retiré de votre demande.
+problem-request-files = Une demande contient { $most } fichiers au plus, et la vôtre en contient déjà { $present }.

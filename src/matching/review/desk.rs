@@ -8,10 +8,11 @@ use crate::accounts::{self, Officer};
 use crate::db::DbConnection;
 use crate::error::{Error, Problems, Result};
 use crate::ids::RequestId;
+use crate::matching::attachments;
 use crate::matching::pages::RequestCard;
 use crate::matching::request::RequestStatus;
 use crate::matching::store;
-use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Route};
+use crate::web::{Access, AttachmentView, Choice, Crumb, FormView, House, Input, Listing, Page, Route};
 
 pub fn routes() -> Vec<Route> {
     use Access::Officer;
@@ -61,6 +62,7 @@ struct SheetPage<'a> {
     page: &'a Page,
     crumbs: [Crumb; 2],
     request: RequestCard,
+    attachments: Vec<AttachmentView>,
     verdicts: Vec<Choice>,
     form: FormView,
 }
@@ -74,9 +76,10 @@ async fn sheet<'a>(
 ) -> Result<SheetPage<'a>> {
     let read = move |conn: &mut DbConnection| {
         let request = store::request(conn, id)?;
-        Ok((accounts::organisation(conn, request.buyer_id)?, request))
+        let attachments = attachments::shown(conn, id)?;
+        Ok((accounts::organisation(conn, request.buyer_id)?, request, attachments))
     };
-    let (buyer, request) = house.db.read(read).await?;
+    let (buyer, request, attachments) = house.db.read(read).await?;
     if request.stage() == RequestStatus::Draft {
         return Err(Error::NotFound);
     }
@@ -84,6 +87,7 @@ async fn sheet<'a>(
         page,
         crumbs: [Crumb::new("/request-reviews", page.say("reviews-title")), Crumb::new("", &request.title)],
         request: RequestCard::new(page, &request, Some(&buyer), true),
+        attachments,
         verdicts: page.choices("review-verdict", Reviewed::WORDS),
         form: FormView::new(page.language(), form).with_problems(problems),
     })

@@ -11,7 +11,7 @@ use fondouk::locale::Language;
 use fondouk::{events, files};
 
 use super::{beside, everything, fondouk, good, open, refused};
-use crate::support::{Backend, PostgresDatabase, TestApp};
+use crate::support::{Backend, PostgresDatabase, TestApp, samples};
 
 /// Three rows and a fact in one write.
 fn one_more(tx: &mut Write<'_>, number: u64) -> Result<()> {
@@ -38,6 +38,15 @@ async fn a_house_with_things_in_it(app: &TestApp) -> String {
     let key = file.object_key.clone();
     app.write(move |tx| files::remember(tx, &file)).await;
     key
+}
+
+async fn a_request_with_a_drawing(app: &TestApp) {
+    let buyer = app.buyer("Maison Clair").await;
+    let request = buyer.post_json("/api/v1/sourcing-requests", &samples::request()).await.expect(201).json();
+    let path = format!("/api/v1/sourcing-requests/{}/attachments", request["id"]);
+    let part = reqwest::multipart::Part::bytes(samples::picture()).file_name("bowl.png");
+    let form = reqwest::multipart::Form::new().part("file", part);
+    buyer.send(buyer.request(reqwest::Method::POST, &path).multipart(form)).await.expect(201);
 }
 
 /// A place to restore into, on the same kind of database.
@@ -70,6 +79,7 @@ async fn back_up(app: &TestApp, name: &str) -> PathBuf {
 stories! {
     async fn a_backup_holds_all_rows_files_and_counters(app: TestApp) {
         let key = a_house_with_things_in_it(&app).await;
+        a_request_with_a_drawing(&app).await;
         // An id that was given out and is gone must not be given out again.
         app.write(|tx| {
             use diesel::prelude::*;
@@ -79,6 +89,7 @@ stories! {
         .await;
         let archive = back_up(&app, "whole.tar.zst").await;
         let before = everything(&app.fondouk.house.db);
+        assert_eq!(before["request_attachments"].1.len(), 1);
 
         // On the same kind of database, and always on the embedded one too.
         for backend in [app.backend, Backend::Sqlite] {
@@ -92,6 +103,10 @@ stories! {
             assert!(new.epoch > old.epoch, "the index of the time before must not serve");
             let file = std::fs::read_to_string(there.folder.path().join("files").join(&key)).unwrap();
             assert_eq!(file, "a letter of credit");
+            for row in &before["stored_files"].1 {
+                let row: serde_json::Value = serde_json::from_str(row).unwrap();
+                assert!(there.folder.path().join("files").join(row["object_key"].as_str().unwrap()).is_file());
+            }
         }
         let again = beside(&app, &["backup", archive.to_str().unwrap()]).await;
         refused(&again, "is there already");
