@@ -118,6 +118,9 @@ pub(super) struct RequestData {
     pub languages: Vec<String>,
     #[serde(default)]
     pub sample_wanted: bool,
+    /// What the buyer calls a drawing that comes along.
+    #[serde(default)]
+    pub sketch: Option<String>,
     pub buyer: String,
     pub title: String,
     pub text: String,

@@ -8,6 +8,7 @@ use super::agenda::{Act, Agenda};
 use super::cast;
 use super::data::DealData;
 use super::stage::Stage;
+use super::stock;
 use crate::accounts::Member;
 use crate::catalogue::{self, Product};
 use crate::clock::Time;
@@ -23,6 +24,7 @@ use crate::trade::LineForm;
 use crate::trade::agreements::{self, AgreementForm, ProposeForm, SignForm};
 use crate::trade::deals::{self, CancelForm, DealForm, DealStatus, ShipForm, StepForm};
 use crate::trade::quotes::{self, AnswerForm, OfferForm, QuoteForm};
+use crate::web::KeptAttachment;
 
 const USUAL_LEAD_TIME_DAYS: i64 = 45;
 
@@ -101,9 +103,17 @@ async fn open_request(stage: &mut Stage, number: usize) -> Result<()> {
         sample_wanted: data.sample_wanted.into(),
         ..RequestForm::default()
     };
+    let mut along = Vec::new();
+    if let Some((name, craft)) = data.sketch.clone().zip(data.crafts.first()) {
+        let kept = stock::drawn(stage, number as u64, craft).await?;
+        along.push(KeptAttachment { name, file: kept.large, small: Some(kept.small) });
+    }
     let id = stage
         .act(move |tx, settings| {
             let request = matching::draft_request(tx, &by, &form)?;
+            if !along.is_empty() {
+                matching::add_attachments(tx, &by, request.id, &along)?;
+            }
             let request = matching::open_request(tx, settings, &by, request.id)?;
             let changes = matching::rematch_request(tx, &request, None)?;
             tidings::note_matches(tx, settings, &request, &changes)?;

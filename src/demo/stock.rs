@@ -8,7 +8,7 @@ use image::ImageFormat;
 use super::data::{Archetype, CollectionText, Maker, Variant};
 use super::drawing::draw;
 use super::stage::Stage;
-use crate::catalogue::{self, CollectionForm, PictureForm, ProductForm, Subject};
+use crate::catalogue::{self, CollectionForm, KeptPicture, PictureForm, ProductForm, Subject};
 use crate::error::{Error, Result};
 use crate::ids::ProductId;
 use crate::input::{Raw, RawList, RawMoney};
@@ -181,9 +181,9 @@ fn price(piece: &Piece<'_>, maker: &Maker, rates: &Rates) -> Result<RawMoney> {
     Ok(RawMoney::from(Money::new(rounded.max(step), currency)))
 }
 
-/// A drawing in place of a photograph, with a caption that says so.
-async fn illustrate(stage: &Stage, maker: &Maker, product: ProductId, craft: &str) -> Result<()> {
-    let (seed, craft) = (product.0.unsigned_abs(), craft.to_owned());
+/// A drawing of a craft, kept as a picture that somebody sent.
+pub(super) async fn drawn(stage: &Stage, seed: u64, craft: &str) -> Result<KeptPicture> {
+    let craft = craft.to_owned();
     let bytes = tokio::task::spawn_blocking(move || {
         let mut bytes = Cursor::new(Vec::new());
         draw(seed, &craft, 960, 960).write_to(&mut bytes, ImageFormat::Png).map_err(Error::wrap)?;
@@ -192,7 +192,12 @@ async fn illustrate(stage: &Stage, maker: &Maker, product: ProductId, craft: &st
     .await
     .map_err(Error::wrap)??;
     let house = &stage.fondouk.house;
-    let kept = catalogue::keep(&house.files, &house.settings.limits, "drawing.png", bytes.into()).await?;
+    catalogue::keep(&house.files, &house.settings.limits, "drawing.png", bytes.into()).await
+}
+
+/// A drawing in place of a photograph, with a caption that says so.
+async fn illustrate(stage: &Stage, maker: &Maker, product: ProductId, craft: &str) -> Result<()> {
+    let kept = drawn(stage, product.0.unsigned_abs(), craft).await?;
     let by = stage.person(&maker.key)?;
     let caption =
         |language| crate::locale::say(language, &crate::error::Message::new("common-placeholder-picture"));
