@@ -60,6 +60,16 @@ pub fn of_kind_after(conn: &mut DbConnection, kind: &str, position: i64) -> Resu
     rows.into_iter().map(Row::read).collect()
 }
 
+/// Was anything of these kinds recorded after a position?
+pub fn any_of_kinds_after(conn: &mut DbConnection, kinds: &[&str], position: i64) -> Result<bool> {
+    let found: Option<i64> = events::table
+        .filter(events::kind.eq_any(kinds).and(events::id.gt(position)))
+        .select(events::id)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// What was done under consents and of which nobody was told yet, the oldest first.
 pub fn untold(conn: &mut DbConnection, consents: &[ConsentId], limit: i64) -> Result<Vec<Recorded>> {
     let told = assisted_acts::table.filter(assisted_acts::event_id.eq(events::id));

@@ -3,6 +3,7 @@
 
 mod effects;
 mod heard;
+pub mod scale;
 
 use std::time::Duration;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use tantivy::DocAddress;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Term};
@@ -52,7 +53,8 @@ impl Index {
         for query in queries {
             found.extend(snapshot.searcher.search(&*query, &DocSetCollector)?);
         }
-        found.into_iter().map(|address| snapshot.key(self.fields(), address)).collect()
+        let found: Vec<DocAddress> = found.into_iter().collect();
+        snapshot.keys(self.fields(), &found)
     }
 }
 

@@ -153,7 +153,8 @@ impl Index {
         annotate::with_spare(&lexicon, |annotator| {
             let snapshot = self.snapshot();
             let gathered = self.gather(search, most, &snapshot, &lexicon, annotator)?.gathered;
-            gathered.top.iter().take(most).map(|found| snapshot.key(self.fields(), found.address)).collect()
+            let first: Vec<DocAddress> = gathered.top.iter().take(most).map(|found| found.address).collect();
+            snapshot.keys(self.fields(), &first)
         })
     }
 

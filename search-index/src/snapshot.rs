@@ -67,18 +67,34 @@ pub(crate) struct Segment {
 
 impl Snapshot {
     pub fn key(&self, fields: &Fields, address: DocAddress) -> crate::Result<String> {
-        let segment = &self.segments[address.segment_ord as usize];
-        let ordinal = segment.known_by.as_ref().and_then(|keys| keys.ords().first(address.doc_id));
-        let mut key = String::new();
-        match (&segment.known_by, ordinal) {
-            (Some(keys), Some(ordinal)) if keys.ord_to_str(ordinal, &mut key)? => Ok(key),
-            // An index of another version has no such column.
-            _ => {
-                let document: TantivyDocument = self.searcher.doc(address)?;
-                let key = document.get_first(fields.key).and_then(|value| value.as_str());
-                Ok(key.ok_or_else(|| crate::search::damaged(address))?.to_owned())
-            }
+        let document: TantivyDocument = self.searcher.doc(address)?;
+        let key = document.get_first(fields.key).and_then(|value| value.as_str());
+        Ok(key.ok_or_else(|| crate::search::damaged(address))?.to_owned())
+    }
+
+    /// Many keys, in the order of the addresses. Neighbours in the column are read together.
+    pub fn keys(&self, fields: &Fields, addresses: &[DocAddress]) -> crate::Result<Vec<String>> {
+        let mut keys = vec![String::new(); addresses.len()];
+        for (number, segment) in (0_u32..).zip(&self.segments) {
+            let Some(column) = &segment.known_by else { continue };
+            let own = addresses.iter().enumerate().filter(|(_, address)| address.segment_ord == number);
+            let ordinal =
+                |(place, address): (usize, &DocAddress)| Some((column.ords().first(address.doc_id)?, place));
+            let mut ordinals: Vec<(u64, usize)> = own.filter_map(ordinal).collect();
+            ordinals.sort_unstable();
+            let (sorted, mut places): (Vec<u64>, Vec<usize>) = ordinals.into_iter().unzip();
+            places.reverse();
+            column.dictionary().sorted_ords_to_term_cb(&sorted, |key| {
+                if let Some(place) = places.pop() {
+                    keys[place] = String::from_utf8_lossy(key).into_owned();
+                }
+            })?;
         }
+        // An index of another version has no such column.
+        for (key, address) in keys.iter_mut().zip(addresses).filter(|(key, _)| key.is_empty()) {
+            *key = self.key(fields, *address)?;
+        }
+        Ok(keys)
     }
 
     /// What was kept of the segments of the commit before is handed on.

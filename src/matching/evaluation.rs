@@ -2,7 +2,6 @@
 //! others, and how evenly a season shows those who are equals. Nothing here changes anything.
 
 pub mod feedback;
-pub mod scale;
 pub mod season;
 
 use diesel::prelude::*;

@@ -198,7 +198,7 @@ impl<'a> Visit<'a> {
             match answered {
                 Some(answered) => {
                     requests.extend(
-                        store::open_requests_matched_with(conn, product)?.into_iter().map(|id| (id, false)),
+                        store::requests_matched_with(conn, product)?.into_iter().map(|id| (id, false)),
                     );
                     requests.extend(answered.get(&product).into_iter().flatten().map(|id| (*id, true)));
                 }

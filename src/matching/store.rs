@@ -10,8 +10,8 @@ pub(super) use introductions::{first_makers, introduce, introduced, introduction
 pub(super) use invitations::{invite, invited, open_by_invitation, open_to_clusters};
 pub(super) use matches::{
     Found, count_matches, delete_match, found_for_maker, found_for_request, insert_match, keep_best,
-    matched_products, matches_of_request, open_matches_of_product, open_requests_matched_with, replace_match,
-    requests_matched_by, tally,
+    matched_products, matches_of_request, open_matches_of_product, replace_match, requests_matched_by,
+    requests_matched_with, tally,
 };
 pub use matches::{answering, fitting, is_matched};
 

@@ -14,6 +14,14 @@ pub struct Finder {
     tally: Arc<Tally>,
 }
 
+impl From<Index> for Finder {
+    fn from(index: Index) -> Self {
+        let finder = Self::default();
+        finder.set(index);
+        finder
+    }
+}
+
 impl Finder {
     pub(super) fn set(&self, index: Index) {
         *self.live.write().expect("nothing panics while holding it") = Some(index);

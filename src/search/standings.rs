@@ -53,6 +53,11 @@ impl<Id: Copy + Eq + Hash + Ord, Version: PartialEq> Standings<Id, Version> {
         asked.keys().filter(|id| !held.known.contains_key(id)).copied().collect()
     }
 
+    /// Were the searches read with the words that the index knows now?
+    pub fn read_with(&self, index: &Index) -> bool {
+        self.held.as_ref().is_some_and(|held| Arc::ptr_eq(&held.lexicon, &index.lexicon()))
+    }
+
     /// Takes one up at a version. `read` says what it asks by the lexicon at hand; None where nothing can answer it.
     pub fn put(
         &mut self,

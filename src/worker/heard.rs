@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use search_index::Index;
 
+use crate::clock::Date;
 use crate::db::{Db, DbConnection};
 use crate::error::{Result, if_found};
 use crate::events::{self, Event, Recorded};
@@ -20,7 +21,10 @@ use crate::tidings::{self, Asking};
 #[derive(Debug, Default)]
 pub(super) struct Listening {
     memory: Arc<Mutex<Memory>>,
+    open: Open,
     requests: Waiting,
+    /// Those that wait are those that are open.
+    taken_up: bool,
     searches: Standings<SavedSearchId, Asking>,
     /// The saved searches were read since the facts at hand were.
     searches_known: bool,
@@ -36,6 +40,45 @@ impl Listening {
     /// What the matcher remembers, for a look that is taken on another thread.
     pub fn memory(&self) -> Arc<Mutex<Memory>> {
         Arc::clone(&self.memory)
+    }
+}
+
+/// The open requests as they were read: each at its version, but for those whose own fact lay ahead.
+#[derive(Clone, Debug, Default)]
+struct Open {
+    /// With the newest fact of that moment; None before the first.
+    read: Option<(Date, i64)>,
+    ahead: BTreeSet<RequestId>,
+    versions: BTreeMap<RequestId, i64>,
+}
+
+/// Facts after which other requests are open, or the same ones otherwise.
+const MOVING: [&str; 8] = [
+    "request-opened",
+    "request-changed",
+    "request-submitted",
+    "request-sent-back",
+    "request-closed",
+    "reports-decided",
+    "standing-decided",
+    "organisation-changed",
+];
+
+impl Open {
+    /// None where nothing has moved since: there may be very many, and most facts are not about requests.
+    fn read_anew(&self, conn: &mut DbConnection, today: Date, fact: i64) -> Result<Option<Self>> {
+        let ahead = ahead(conn, fact)?;
+        if let Some((day, newest)) = self.read
+            && day == today
+            && ahead == self.ahead
+            && !events::any_of_kinds_after(conn, &MOVING, newest)?
+        {
+            return Ok(None);
+        }
+        let read = Some((today, events::newest(conn)?));
+        let mut versions = matching::open_versions(conn, today)?;
+        versions.retain(|request, _| !ahead.contains(request));
+        Ok(Some(Self { read, ahead, versions }))
     }
 }
 
@@ -111,16 +154,25 @@ pub(super) async fn answered_by(
 ) -> Result<Option<Heard>> {
     let (today, index, memory) = (db.clock().today(), finder.index(), listening.memory());
     let asked: Vec<ProductId> = index.iter().flat_map(|_| products).copied().collect();
-    let (open, documents) = db
+    let known = Open { versions: BTreeMap::new(), ..listening.open.clone() };
+    let (moved, documents) = db
         .read(move |conn| {
-            let (mut open, ahead) = (matching::open_versions(conn, today)?, ahead(conn, fact)?);
-            open.retain(|request, _| !ahead.contains(request));
-            held(&memory).hear(conn, &open)?;
-            Ok((open, search::documents_of_products(conn, &asked)?))
+            let moved = known.read_anew(conn, today, fact)?;
+            if let Some(open) = &moved {
+                held(&memory).hear(conn, &open.versions)?;
+            }
+            Ok((moved, search::documents_of_products(conn, &asked)?))
         })
         .await?;
+    if let Some(open) = moved {
+        listening.open = open;
+        listening.taken_up = false;
+    }
     let Some(index) = index else { return Ok(None) };
-    take_up_requests(&index, listening, &open)?;
+    if !listening.taken_up || !listening.requests.read_with(&index) {
+        take_up_requests(&index, listening)?;
+        listening.taken_up = true;
+    }
     if !documents.is_empty() && !listening.searches_known {
         take_up_searches(db, &index, &mut listening.searches).await?;
         listening.searches_known = true;
@@ -133,9 +185,9 @@ pub(super) async fn answered_by(
     Ok(Some(heard))
 }
 
-fn take_up_requests(index: &Index, listening: &mut Listening, open: &BTreeMap<RequestId, i64>) -> Result<()> {
+fn take_up_requests(index: &Index, listening: &mut Listening) -> Result<()> {
     let memory = held(&listening.memory);
-    let new = listening.requests.keep(open, index);
+    let new = listening.requests.keep(&listening.open.versions, index);
     new.iter()
         .filter_map(|id| memory.request(*id))
         .try_for_each(|request| listening.requests.put_request(request))
@@ -156,4 +208,26 @@ async fn take_up_searches(
     new.iter().filter_map(|id| Some((id, asked.get(id)?))).try_for_each(|(id, asking)| {
         searches.put(*id, asking.clone(), |lexicon| asking.search(lexicon, &rates))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::OrganisationId;
+
+    #[test]
+    fn what_moves_the_open_requests_are_facts_that_there_are() {
+        let (request, organisation) = (RequestId(1), OrganisationId(1));
+        let facts = [
+            Event::RequestOpened { request },
+            Event::RequestChanged { request },
+            Event::RequestSubmitted { request },
+            Event::RequestSentBack { request },
+            Event::RequestClosed { request },
+            Event::ReportsDecided { request },
+            Event::StandingDecided { organisation },
+            Event::OrganisationChanged { organisation },
+        ];
+        assert_eq!(facts.map(Event::kind), MOVING);
+    }
 }

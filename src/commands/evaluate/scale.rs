@@ -10,9 +10,10 @@ use crate::db::Db;
 use crate::demo::Crowd;
 use crate::error::Result;
 use crate::ids::ProductId;
-use crate::matching::evaluation::scale::{self, Measured, Times};
-use crate::matching::{Memory, Waiting};
+use crate::matching::Memory;
+use crate::search::Finder;
 use crate::settings::Settings;
+use crate::worker::scale::{self, Measured, Times};
 use crate::{catalogue, search};
 
 #[derive(Debug, Args)]
@@ -88,15 +89,12 @@ fn measure(
     let of_requests = spread(&opened, samples);
     let listed: Vec<ProductId> = db.read_now(catalogue::published_product_ids)?;
     let of_products = spread(&listed, samples);
-    let (mut memory, mut waiting) = (Memory::default(), Waiting::default());
-    Ok(Row {
-        products,
-        requests,
-        cold: scale::requests(db, &index, &mut memory, &of_requests)?,
-        warm: scale::requests(db, &index, &mut memory, &of_requests)?,
-        listening: scale::listen(db, &index, &mut memory, &mut waiting)?,
-        product: scale::products(db, &index, &mut memory, &mut waiting, &of_products)?,
-    })
+    let mut memory = Memory::default();
+    let cold = scale::requests(db, &index, &mut memory, &of_requests)?;
+    let warm = scale::requests(db, &index, &mut memory, &of_requests)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (listening, product) = runtime.block_on(scale::products(db, &Finder::from(index), &of_products))?;
+    Ok(Row { products, requests, cold, warm, listening, product })
 }
 
 /// So many of all, evenly.

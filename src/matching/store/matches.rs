@@ -167,13 +167,9 @@ pub fn open_matches_of_product(conn: &mut DbConnection, product: ProductId) -> R
         .load(conn)?)
 }
 
-/// Which open requests a product is matched with.
-pub fn open_requests_matched_with(conn: &mut DbConnection, product: ProductId) -> Result<Vec<RequestId>> {
-    Ok(matches::table
-        .inner_join(sourcing_requests::table)
-        .filter(matches::product_id.eq(product).and(sourcing_requests::status.eq(RequestStatus::Open)))
-        .select(matches::request_id)
-        .load(conn)?)
+/// Which requests a product is matched with, those that are closed too.
+pub fn requests_matched_with(conn: &mut DbConnection, product: ProductId) -> Result<Vec<RequestId>> {
+    Ok(matches::table.filter(matches::product_id.eq(product)).select(matches::request_id).load(conn)?)
 }
 
 /// The products that a request is matched with.

@@ -1,16 +1,18 @@
 //! How long matching takes where there is much to match: one request against all products, one product against all open
 //! requests, each step by itself. It works as the worker does, and keeps what it finds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use search_index::Index;
 
+use super::heard::{self, Listening};
 use crate::db::Db;
 use crate::error::Result;
+use crate::events;
 use crate::ids::{ProductId, RequestId};
-use crate::matching::{self, Field, Memory, Visit, Waiting};
-use crate::search;
+use crate::matching::{self, Field, Memory, Visit};
+use crate::search::Finder;
 
 /// Times of one step, sorted.
 #[derive(Clone, Debug, Default)]
@@ -94,57 +96,39 @@ pub fn requests(db: &Db, index: &Index, memory: &mut Memory, ids: &[RequestId]) 
     Ok(steps.measured())
 }
 
-/// The open requests, taken up for the first time.
-pub fn listen(db: &Db, index: &Index, memory: &mut Memory, waiting: &mut Waiting) -> Result<Duration> {
-    let begun = Instant::now();
-    hear(db, index, memory, waiting)?;
-    Ok(begun.elapsed())
-}
-
-fn hear(db: &Db, index: &Index, memory: &mut Memory, waiting: &mut Waiting) -> Result<()> {
-    let today = db.clock().today();
-    let open = db.read_now(|conn| {
-        let open = matching::open_versions(conn, today)?;
-        memory.hear(conn, &open)?;
-        Ok(open)
-    })?;
-    let new = waiting.keep(&open, index);
-    new.iter().filter_map(|id| memory.request(*id)).try_for_each(|request| waiting.put_request(request))
-}
-
-/// Each of these products against all open requests.
-pub fn products(
-    db: &Db,
-    index: &Index,
-    memory: &mut Memory,
-    waiting: &mut Waiting,
-    ids: &[ProductId],
-) -> Result<Measured> {
+/// Each of these products against all open requests, which are taken up at the first of them.
+pub async fn products(db: &Db, finder: &Finder, ids: &[ProductId]) -> Result<(Duration, Measured)> {
     let (mut steps, today) = (Steps::default(), db.clock().today());
-    for id in ids {
-        let begun = Instant::now();
-        hear(db, index, memory, waiting)?;
-        let mut answered = BTreeMap::new();
-        for (product, document) in db.read_now(|conn| search::documents_of_products(conn, &[*id]))? {
-            answered.insert(product, waiting.answered(&document, index)?);
+    let (mut listening, mut taking_up) = (Listening::default(), Duration::ZERO);
+    let newest = db.read(events::newest).await?;
+    for (place, id) in ids.iter().enumerate() {
+        let (products, begun) = (BTreeSet::from([*id]), Instant::now());
+        let heard = heard::answered_by(db, finder, &mut listening, &products, newest).await?;
+        if place == 0 {
+            taking_up = begun.elapsed();
+            continue;
         }
-        let products = BTreeSet::from([*id]);
-        let (found, looks) = db.read_now(|conn| {
-            let visit = Visit::of_products(conn, memory, &products, Some(&answered), today)?;
-            let found = Instant::now();
-            steps.compared += visit.len();
-            let mut looks = visit.judge();
-            visit.keep_admitted(conn, &mut looks)?;
-            Ok((found, looks))
-        })?;
+        let answered = heard.map(|heard| heard.requests);
+        let memory = listening.memory();
+        let (found, compared, looks) = db
+            .read(move |conn| {
+                let mut memory = heard::held(&memory);
+                let visit = Visit::of_products(conn, &mut memory, &products, answered.as_ref(), today)?;
+                let found = Instant::now();
+                let mut looks = visit.judge();
+                visit.keep_admitted(conn, &mut looks)?;
+                Ok((found, visit.len(), looks))
+            })
+            .await?;
         let judged = Instant::now();
-        db.write_now(|tx| matching::keep_looks(tx, &looks))?;
+        steps.compared += compared;
+        steps.fitted += looks.iter().map(|look| look.answers.len()).sum::<usize>();
+        db.write(move |tx| matching::keep_looks(tx, &looks)).await?;
         steps.finding.push(found - begun);
         steps.judging.push(judged - found);
         steps.keeping.push(judged.elapsed());
-        steps.fitted += looks.iter().map(|look| look.answers.len()).sum::<usize>();
     }
-    Ok(steps.measured())
+    Ok((taking_up, steps.measured()))
 }
 
 #[cfg(test)]
