@@ -44,8 +44,17 @@ struct Row {
     product: Measured,
 }
 
-/// A house of its own in a folder that is gone afterwards: the real one is neither read nor changed.
 pub(super) fn run(arguments: &ScaleArguments) -> Result<()> {
+    let rows = rows(arguments)?;
+    match arguments.json {
+        true => println!("{}", serde_json::Value::from_iter(rows.iter().map(json))),
+        false => rows.iter().for_each(|row| print!("{}", table(row))),
+    }
+    Ok(())
+}
+
+/// In a house of its own, in a folder that is gone afterwards: the real one is neither read nor changed.
+fn rows(arguments: &ScaleArguments) -> Result<Vec<Row>> {
     let folder = tempfile::tempdir()?;
     let mut settings = Settings::defaults();
     settings.data.folder = folder.path().to_owned();
@@ -53,15 +62,9 @@ pub(super) fn run(arguments: &ScaleArguments) -> Result<()> {
     let db = Db::open(&settings.database, settings.sqlite_file(), Clock::set_to(now))?;
     let mut crowd = Crowd::begin(&db)?;
     let sizes = [10, 1].map(|part| (arguments.products / part, arguments.requests / part));
-    let mut rows = Vec::new();
-    for (products, requests) in sizes {
-        rows.push(measure(&db, &settings, &mut crowd, products, requests, arguments.samples)?);
-    }
-    match arguments.json {
-        true => println!("{}", serde_json::Value::from_iter(rows.iter().map(json))),
-        false => rows.iter().for_each(|row| print!("{}", table(row))),
-    }
-    Ok(())
+    let row =
+        |(products, requests)| measure(&db, &settings, &mut crowd, products, requests, arguments.samples);
+    sizes.into_iter().map(row).collect()
 }
 
 fn measure(
@@ -140,4 +143,22 @@ fn json(row: &Row) -> serde_json::Value {
         "products": row.products, "open_requests": row.requests, "request_cold": measured(&row.cold),
         "request": measured(&row.warm), "product": measured(&row.product), "taking_up_ms": milliseconds(row.listening),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_find_something_in_a_small_house() {
+        let arguments = ScaleArguments { products: 120, requests: 60, samples: 12, json: false };
+        let rows = rows(&arguments).unwrap();
+        let sizes: Vec<_> = rows.iter().map(|row| (row.products, row.requests)).collect();
+        assert_eq!(sizes, [(12, 6), (120, 60)]);
+        let whole = &rows[1];
+        assert!(whole.warm.fitted > 0 && whole.product.fitted > 0, "{:?}", whole.product);
+        assert_eq!((whole.warm.compared, whole.warm.fitted), (whole.cold.compared, whole.cold.fitted));
+        assert!(table(whole).contains("120 products, 60 open requests"));
+        assert_eq!(json(whole)["request"]["fitted"], whole.warm.fitted);
+    }
 }
