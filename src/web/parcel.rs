@@ -121,6 +121,13 @@ async fn keep(house: &House, sent: SentFile) -> Result<(StoredFile, Option<Store
     if sent.name.to_ascii_lowercase().ends_with(".pdf") || sent.bytes.is_empty() {
         return Err(Error::invalid("file", "problem-attachment-kind"));
     }
-    let picture = picture::keep(&house.files, &house.settings.limits, &sent.name, sent.bytes).await?;
+    let picture = picture::keep(&house.files, &house.settings.limits, &sent.name, sent.bytes).await;
+    let picture = picture.map_err(|error| match error {
+        // Whoever sends something else altogether may send a PDF instead.
+        Error::Invalid(problems) if problems.iter().any(|one| one.message.key == "picture-wrong-kind") => {
+            Error::invalid("file", "problem-attachment-kind")
+        }
+        other => other,
+    })?;
     Ok((picture.large, Some(picture.small)))
 }

@@ -133,7 +133,7 @@ match-why-no-rate = لا يوجد سعر صرف لمقارنة السعرين
 match-change-more = اطلب { $to } على الأقل بدلًا من { $from }.
 match-change-fewer = اطلب { $to } بدلًا من { $from }.
 match-change-or = { $change } والخيار الآخر هو { $other }.
-match-change-later = اقبل به بعد الموعد بمدة { $delay }، في { $date }.
+match-change-later = اقبل به في { $date }، بعد الموعد المطلوب (التأخير: { $delay }).
 match-change-price = ادفع { $to } للقطعة بدلًا من { $from }.
 
 ## الإشعارات والرفض
