@@ -101,7 +101,7 @@ impl Crowd {
             crafts: RawList(vec!["ceramics".to_owned()]),
             story: RawWording { en: "One of very many.".to_owned(), ..RawWording::default() },
             weekly_capacity: (50 + self.makers as i64 % 9 * 50).into(),
-            exports_itself: (self.makers % 3 > 0).into(),
+            exports_itself: (!self.makers.is_multiple_of(3)).into(),
             currency: "EUR".into(),
             ..ProfileForm::default()
         };
