@@ -55,9 +55,7 @@ pub use reports::{
 };
 pub use request::{Channel, NewRequest, RequestStatus, SourcingRequest, reads_open_requests};
 pub use review::{ReviewForm, review_request};
-pub use store::{
-    answering, count_submitted, fitting, is_matched, open_versions, request, requests, requests_of_buyer,
-};
+pub use store::{answering, count_submitted, fitting, is_matched, open_versions, request, requests_of_buyer};
 pub use waiting::{Waiting, products_for};
 pub use words::WordSet;
 

@@ -23,6 +23,7 @@ mod parcel;
 mod problem;
 pub mod reference;
 mod routes;
+mod sent;
 mod upload;
 mod visitor;
 

@@ -46,6 +46,18 @@ impl Problems {
         self.0.append(&mut others.0);
     }
 
+    /// What was checked elsewhere, if nothing is wrong with either; otherwise all that is wrong is told at once.
+    pub fn told_with<T>(self, checked: Result<T, Error>) -> Result<T, Error> {
+        match checked {
+            Err(Error::Invalid(mut problems)) => {
+                problems.append(self);
+                Err(Error::Invalid(problems))
+            }
+            Err(error) => Err(error),
+            Ok(value) => self.check().map(|()| value),
+        }
+    }
+
     /// Takes over the problems of a part of the input, their fields prefixed with its name.
     pub fn nest(&mut self, prefix: &str, inner: Problems) {
         for problem in inner.0 {

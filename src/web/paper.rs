@@ -5,10 +5,11 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::header;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use serde::de::DeserializeOwned;
 
-use super::{House, Input, Once, Upload};
+use super::sent::Sent;
+use super::{Input, Once, Upload};
 use crate::error::{Error, Problems, Result};
 use crate::files::{Files, Paper, Remembered, StoredFile};
 
@@ -28,20 +29,14 @@ impl<T: DeserializeOwned + 'static> FromRequest for WithPaper<T> {
     type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        if kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data")) {
-            let limit =
-                request.app_data::<web::Data<House>>().map(|house| house.settings.limits.picture_bytes);
-            let upload = Upload::from_request(request, payload);
-            return Box::pin(async move {
-                let limit = limit.ok_or_else(|| Error::broken("no house"))?;
-                Self::of_upload(upload.await?, limit).await
-            });
-        }
-        let input = Input::<T>::from_request(request, payload);
+        let sent = Sent::read(request, payload);
         Box::pin(async move {
-            let input = input.await?;
-            Ok(Self { form: input.value, paper: None, wrong: Problems::new(), once: Some(input.once) })
+            match sent.await? {
+                Sent::WithFiles(upload, limit) => Self::of_upload(upload, limit).await,
+                Sent::Plain(Input { value, once, .. }) => {
+                    Ok(Self { form: value, paper: None, wrong: Problems::new(), once: Some(once) })
+                }
+            }
         })
     }
 }
@@ -74,15 +69,8 @@ impl<T: DeserializeOwned> WithPaper<T> {
 impl<T> WithPaper<T> {
     /// The paper, where nothing is wrong with it nor with the form. `checked` is what the form's own check says.
     pub fn take<C>(&mut self, checked: Result<C>) -> Result<(C, Option<Paper>)> {
-        let wrong = std::mem::take(&mut self.wrong);
-        match checked {
-            Err(Error::Invalid(mut problems)) => {
-                problems.append(wrong);
-                Err(Error::Invalid(problems))
-            }
-            Err(error) => Err(error),
-            Ok(value) => wrong.check().map(|()| (value, self.paper.take())),
-        }
+        let value = std::mem::take(&mut self.wrong).told_with(checked)?;
+        Ok((value, self.paper.take()))
     }
 
     /// Keeps the paper durably before the row that remembers it is written.

@@ -5,10 +5,10 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
-use actix_web::http::header;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpRequest};
 use serde::de::DeserializeOwned;
 
+use super::sent::Sent;
 use super::{House, Input, KeptAttachment, Once, SentFile, Upload};
 use crate::error::{Error, Message, Problems, Result};
 use crate::files::picture;
@@ -33,21 +33,14 @@ impl<T: DeserializeOwned + 'static> FromRequest for Parcel<T> {
     type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        if kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data")) {
-            let limit =
-                request.app_data::<web::Data<House>>().map(|house| house.settings.limits.picture_bytes);
-            let upload = Upload::from_request(request, payload);
-            return Box::pin(async move {
-                let limit = limit.ok_or_else(|| Error::broken("no house"))?;
-                Self::of_upload(upload.await?, limit).await
-            });
-        }
-        let input = Input::<T>::from_request(request, payload);
+        let sent = Sent::read(request, payload);
         Box::pin(async move {
-            let input = input.await?;
-            let once = Some(input.once);
-            Ok(Self { form: input.value, files: Vec::new(), wrong: Problems::new(), once })
+            match sent.await? {
+                Sent::WithFiles(upload, limit) => Self::of_upload(upload, limit).await,
+                Sent::Plain(Input { value, once, .. }) => {
+                    Ok(Self { form: value, files: Vec::new(), wrong: Problems::new(), once: Some(once) })
+                }
+            }
         })
     }
 }
@@ -101,14 +94,7 @@ impl<T> Parcel<T> {
                 Err(error) => return Err(error),
             }
         }
-        match checked {
-            Err(Error::Invalid(mut problems)) => {
-                problems.append(wrong);
-                Err(Error::Invalid(problems))
-            }
-            Err(error) => Err(error),
-            Ok(_) => wrong.check().map(|()| kept),
-        }
+        wrong.told_with(checked).map(|_| kept)
     }
 }
 

@@ -44,7 +44,7 @@ impl Listening {
 }
 
 /// The open requests as they were read: each at its version, but for those whose own fact lay ahead.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct Open {
     /// With the newest fact of that moment; None before the first.
     read: Option<(Date, i64)>,
@@ -65,12 +65,18 @@ const MOVING: [&str; 8] = [
 ];
 
 impl Open {
-    /// None where nothing has moved since: there may be very many, and most facts are not about requests.
-    fn read_anew(&self, conn: &mut DbConnection, today: Date, fact: i64) -> Result<Option<Self>> {
+    /// As they are at a fact. None where nothing has moved since they were read: there may be very many, and most facts are
+    /// not about requests.
+    fn read_anew(
+        conn: &mut DbConnection,
+        (read, known_ahead): (Option<(Date, i64)>, BTreeSet<RequestId>),
+        today: Date,
+        fact: i64,
+    ) -> Result<Option<Self>> {
         let ahead = ahead(conn, fact)?;
-        if let Some((day, newest)) = self.read
+        if let Some((day, newest)) = read
             && day == today
-            && ahead == self.ahead
+            && ahead == known_ahead
             && !events::any_of_kinds_after(conn, &MOVING, newest)?
         {
             return Ok(None);
@@ -154,10 +160,10 @@ pub(super) async fn answered_by(
 ) -> Result<Option<Heard>> {
     let (today, index, memory) = (db.clock().today(), finder.index(), listening.memory());
     let asked: Vec<ProductId> = index.iter().flat_map(|_| products).copied().collect();
-    let known = Open { versions: BTreeMap::new(), ..listening.open.clone() };
+    let known = (listening.open.read, listening.open.ahead.clone());
     let (moved, documents) = db
         .read(move |conn| {
-            let moved = known.read_anew(conn, today, fact)?;
+            let moved = Open::read_anew(conn, known, today, fact)?;
             if let Some(open) = &moved {
                 held(&memory).hear(conn, &open.versions)?;
             }
