@@ -12,12 +12,15 @@ use crate::annotate::NO_OBJECT;
 use crate::scan::WINDOW;
 use crate::schema::Fields;
 use crate::strengths::{ROW, Strengths};
+use crate::tolerance::{Answered, Beside, Nearest};
 
 /// Of a concept that one document in so many means, strengths are kept: they take three quarters of a byte for each document of the
 /// segment, whether it means it or not.
 const DENSE: u32 = 16;
 /// So many concepts are kept at most, those that are asked for first: 72 bytes a document. Without them, postings are read.
 const MOST: usize = 96;
+/// At most so many words that are near another one are looked at.
+const MOST_WORDS: usize = 2_000;
 
 pub(crate) struct Kept {
     documents: DocId,
@@ -25,6 +28,7 @@ pub(crate) struct Kept {
     pub no_object: Box<[u64]>,
     /// By where the postings of the concept begin.
     strengths: RwLock<FxHashMap<usize, Arc<Strengths>>>,
+    answered: Answered,
 }
 
 impl Kept {
@@ -40,7 +44,21 @@ impl Kept {
                 postings.advance();
             }
         }
-        Ok(Self { documents, no_object, strengths: RwLock::default() })
+        Ok(Self { documents, no_object, strengths: RwLock::default(), answered: Answered::default() })
+    }
+
+    /// The word that is nearest to another one.
+    pub fn nearest(&self, beside: &Beside<'_>, words: &InvertedIndexReader) -> Result<Option<Nearest>> {
+        self.answered.nearest(beside, false, |near, offers| {
+            let (mut stream, mut seen) = (words.terms().search(near).into_stream()?, 0);
+            while seen < MOST_WORDS && stream.advance() {
+                seen += 1;
+                if let Ok(word) = std::str::from_utf8(stream.key()) {
+                    offers.offer(word, u64::from(stream.value().doc_freq));
+                }
+            }
+            Ok(())
+        })
     }
 
     /// How strongly each document means a concept, if many do.

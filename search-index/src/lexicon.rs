@@ -28,7 +28,7 @@ use self::spelling::Spelling;
 use crate::analyzer::Analyzer;
 use crate::annotate::{Annotator, spot};
 use crate::language::Language;
-use crate::tolerance::Near;
+use crate::tolerance::{Beside, Nearest};
 
 /// A concept's place in its lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -165,9 +165,9 @@ impl Lexicon {
         &self.tables[language.position()]
     }
 
-    /// The folded words of all labels that are near a word.
-    pub(crate) fn words_near(&self, near: &Near, take: impl FnMut(&str)) {
-        self.spelling.near(near, take);
+    /// The folded word of some label that is nearest to a word.
+    pub(crate) fn nearest(&self, beside: &Beside<'_>) -> Option<Nearest> {
+        self.spelling.nearest(beside)
     }
 
     /// All labels as people begin to type them.

@@ -20,6 +20,7 @@ use crate::ranking;
 use crate::schema::{ABSENT, Fields, name};
 use crate::strengths::Strengths;
 use crate::suggest::Beginnings;
+use crate::tolerance::{Beside, Nearest};
 
 /// The documents of one commit.
 pub(crate) struct Snapshot {
@@ -228,6 +229,14 @@ impl Segment {
     pub fn strengths(&self, field: Field, info: &TermInfo) -> Result<Option<Arc<Strengths>>> {
         match self.postings(field) {
             Some(reader) => self.kept.strengths(info, reader),
+            None => Ok(None),
+        }
+    }
+
+    /// The word of the segment that is nearest to another one.
+    pub fn nearest(&self, fields: &Fields, beside: &Beside<'_>) -> Result<Option<Nearest>> {
+        match self.postings(fields.plain) {
+            Some(words) => self.kept.nearest(beside, words),
             None => Ok(None),
         }
     }

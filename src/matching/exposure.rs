@@ -1,15 +1,17 @@
 //! Who is shown first among those who fit equally well: whoever was shown least this season. Between makers of the same
 //! number the request decides by lot, so that nobody is first by age or by name; the lot is the same whenever it is drawn.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 
+use super::reasons::Fit;
 use super::store;
 use crate::clock::Time;
 use crate::db::Write;
 use crate::error::Result;
-use crate::ids::{OrganisationId, RequestId};
+use crate::ids::{OrganisationId, ProductId, RequestId};
 
 /// Makers who count as shown to a buyer: few look further down.
 pub const SHOWN: usize = 10;
@@ -25,6 +27,25 @@ pub fn band(score: f64) -> i64 {
 /// The place among equals, the smallest first.
 pub fn turn(shown: i64, request: RequestId, maker: OrganisationId) -> i64 {
     (shown.clamp(0, i64::from(i32::MAX)) << 32) | lot(request, maker)
+}
+
+/// Where an answer to a request stands, the best first: matches before near misses, and among equals whoever's turn it is.
+/// The database puts them in the same order by `best_first!`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    fit: Fit,
+    band: Reverse<i64>,
+    turn: i64,
+    hundredths: Reverse<i64>,
+    product: ProductId,
+}
+
+impl Place {
+    pub fn new(fit: Fit, score: f64, turn: i64, product: ProductId) -> Self {
+        // Scores are kept with two decimals.
+        let hundredths = Reverse((score * 100.0).round() as i64);
+        Self { fit, band: Reverse(band(score)), turn, hundredths, product }
+    }
 }
 
 /// 32 bits that look like chance, by the finaliser of SplitMix64.

@@ -13,8 +13,8 @@ use crate::input::RawMoney;
 use crate::locale::Language;
 use crate::money::{Currency, Money};
 
-/// Does the product answer the request?
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Does the product answer the request? The best comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fit {
     Match,
     /// It would, if something changed that can be changed.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::exposure::{Season, band};
+use super::exposure::{Place, Season};
 use super::found::Match;
 use super::looking::{AnsweredBy, Answers, Field, Look, Memory, look_at};
 use super::matcher::Matched;
@@ -44,14 +44,6 @@ impl Changes {
         self.first |= other.first;
         self.changed += other.changed;
         self.removed += other.removed;
-    }
-
-    /// What was new did not stay.
-    fn let_go(&mut self, products: &BTreeSet<ProductId>) {
-        for own in self.new.values_mut() {
-            own.retain(|product| !products.contains(product));
-        }
-        self.new.retain(|_, own| !own.is_empty());
     }
 }
 
@@ -113,14 +105,7 @@ fn best_of(answers: &Answers, turn: impl Fn(ProductId, OrganisationId) -> i64) -
     let mut all: Vec<_> = answers.iter().collect();
     if all.len() > MOST_KEPT {
         all.sort_by_cached_key(|(product, (maker, matched))| {
-            let hundredths = (matched.score * 100.0).round() as i64;
-            (
-                matched.verdict != Fit::Match,
-                -band(matched.score),
-                turn(**product, *maker),
-                -hundredths,
-                **product,
-            )
+            Place::new(matched.verdict, matched.score, turn(**product, *maker), **product)
         });
         all.truncate(MOST_KEPT);
     }
@@ -154,18 +139,36 @@ fn keep_look(tx: &mut Write<'_>, look: &Look, season: &mut Season) -> Result<BTr
         if is_same || (old.is_empty() && !is_new) {
             continue;
         }
-        if is_new && !store::is_open(tx, request)? {
+        if let Some((maker, matched)) = answer.filter(|_| is_new)
+            && !(is_among_best(tx, request, look.product, *maker, matched, season)?
+                && store::is_open(tx, request)?)
+        {
             continue;
         }
         let found = answer.map(|(maker, matched)| (look.product, (*maker, matched))).into_iter().collect();
+        let had_matches = store::has_matches(tx, request)?;
         let mut changes = settle(tx, request, old, found, season)?;
         if is_new {
-            changes.let_go(&store::keep_best(tx, request, MOST_KEPT)?);
+            store::keep_best(tx, request, MOST_KEPT)?;
         }
-        changes.first = !changes.new.is_empty() && store::count_matches(tx, request)? == 1;
+        changes.first = !changes.new.is_empty() && !had_matches;
         all.insert(request, changes);
     }
     Ok(all)
+}
+
+/// Whether a new answer would be kept: most products of a large house are not among the best for most requests.
+fn is_among_best(
+    tx: &mut Write<'_>,
+    request: RequestId,
+    product: ProductId,
+    maker: OrganisationId,
+    matched: &Matched,
+    season: &mut Season,
+) -> Result<bool> {
+    season.look_up(tx, [maker].into_iter())?;
+    let place = Place::new(matched.verdict, matched.score, season.turn(request, maker), product);
+    Ok(store::kept_at(tx, request, MOST_KEPT - 1)?.is_none_or(|last| place < last))
 }
 
 /// Brings stored matches to what was found now; rows that say the same already are left alone.

@@ -9,7 +9,7 @@ pub(super) use candidates::{CHUNK, OnShow, Stock, all_published_of, on_show, on_
 pub(super) use introductions::{first_makers, introduce, introduced, introductions_since};
 pub(super) use invitations::{invite, invited, open_by_invitation, open_to_clusters};
 pub(super) use matches::{
-    Found, count_matches, delete_match, found_for_maker, found_for_request, insert_match, keep_best,
+    Found, delete_match, found_for_maker, found_for_request, has_matches, insert_match, keep_best, kept_at,
     matched_products, matches_of_request, open_matches_of_product, replace_match, requests_matched_by,
     requests_matched_with, tally,
 };

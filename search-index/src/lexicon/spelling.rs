@@ -1,6 +1,7 @@
 //! The words of all labels as people may type them, to find the one that a misspelt word is near to.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use rustc_hash::FxHashMap;
 use tantivy_fst::{IntoStreamer, Map, Streamer};
@@ -9,7 +10,7 @@ use super::{Concept, ConceptId};
 use crate::analyzer::words::{Script, Words, script_of};
 use crate::analyzer::{Analyzer, folding};
 use crate::language::Language;
-use crate::tolerance::Near;
+use crate::tolerance::{Answered, Beside, Nearest};
 
 pub(super) struct Spelling {
     /// From a folded word to its place in `words`.
@@ -18,6 +19,7 @@ pub(super) struct Spelling {
     words: Vec<String>,
     /// The labels of one word by concept, as (language, stem).
     single: FxHashMap<ConceptId, Vec<(Language, String)>>,
+    answered: Answered,
 }
 
 impl Spelling {
@@ -43,16 +45,21 @@ impl Spelling {
             places: places.expect("the words of a tree are in order"),
             words: found.into_values().collect(),
             single,
+            answered: Answered::default(),
         }
     }
 
-    pub fn near(&self, near: &Near, mut take: impl FnMut(&str)) {
-        let mut stream = self.places.search(near).into_stream();
-        while let Some((word, _)) = stream.next() {
-            if let Ok(word) = std::str::from_utf8(word) {
-                take(word);
+    pub fn nearest(&self, beside: &Beside<'_>) -> Option<Nearest> {
+        let Ok(nearest) = self.answered.nearest(beside, true, |near, offers| {
+            let mut stream = self.places.search(near).into_stream();
+            while let Some((word, _)) = stream.next() {
+                if let Ok(word) = std::str::from_utf8(word) {
+                    offers.offer(word, 0);
+                }
             }
-        }
+            Ok::<_, Infallible>(())
+        });
+        nearest
     }
 
     pub fn written(&self, folded: &str) -> Option<&str> {

@@ -1,10 +1,8 @@
 //! Matches as rows.
 
-use std::collections::BTreeSet;
-
 use diesel::prelude::*;
 
-use super::super::exposure;
+use super::super::exposure::{self, Place};
 use super::super::found::Match;
 use super::super::matcher::Matched;
 use super::super::reasons::{Fit, Reasons};
@@ -177,26 +175,35 @@ pub fn matched_products(conn: &mut DbConnection, request: RequestId) -> Result<V
     Ok(matches::table.filter(matches::request_id.eq(request)).select(matches::product_id).load(conn)?)
 }
 
-/// Keeps no more than the best of a request's matches, and says what it let go.
-pub fn keep_best(tx: &mut Write<'_>, request: RequestId, most: usize) -> Result<BTreeSet<ProductId>> {
-    let ranked: Vec<(MatchId, ProductId)> = matches::table
+/// Where the answer stands that has so many better ones before it, if the request has so many.
+pub fn kept_at(conn: &mut DbConnection, request: RequestId, better: usize) -> Result<Option<Place>> {
+    let kept: Option<(Fit, f64, i64, ProductId)> = matches::table
         .filter(matches::request_id.eq(request))
         .order(best_first!())
-        .select((matches::id, matches::product_id))
-        .load(&mut **tx)?;
-    let beyond = ranked.get(most..).unwrap_or_default();
-    for (id, _) in beyond {
-        delete_match(tx, *id)?;
-    }
-    Ok(beyond.iter().map(|(_, product)| *product).collect())
+        .select((matches::verdict, matches::score, matches::turn, matches::product_id))
+        .offset(better as i64)
+        .first(conn)
+        .optional()?;
+    Ok(kept.map(|(fit, score, turn, product)| Place::new(fit, score, turn, product)))
 }
 
-/// How many products match a request; near misses are none.
-pub fn count_matches(conn: &mut DbConnection, request: RequestId) -> Result<i64> {
-    Ok(matches::table
-        .filter(matches::request_id.eq(request).and(matches::verdict.eq(Fit::Match)))
-        .count()
-        .get_result(conn)?)
+/// Lets go of what is not among the best of a request's answers.
+pub fn keep_best(tx: &mut Write<'_>, request: RequestId, most: usize) -> Result<()> {
+    // SQLite has no offset without a limit.
+    let beyond: Vec<MatchId> = matches::table
+        .filter(matches::request_id.eq(request))
+        .order(best_first!())
+        .select(matches::id)
+        .offset(most as i64)
+        .limit(i64::MAX)
+        .load(&mut **tx)?;
+    beyond.into_iter().try_for_each(|id| delete_match(tx, id))
+}
+
+/// Whether some product matches a request; near misses do not.
+pub fn has_matches(conn: &mut DbConnection, request: RequestId) -> Result<bool> {
+    let one = matches::table.filter(matches::request_id.eq(request).and(matches::verdict.eq(Fit::Match)));
+    Ok(diesel::select(diesel::dsl::exists(one)).get_result(conn)?)
 }
 
 /// Does a maker have a product that answers a request?
