@@ -48,7 +48,7 @@ pub use meeting::close_met;
 pub use opening::{close_overdue, close_request, open_request};
 pub use reading::{opportunities, readable_request};
 pub use reasons::{Change, Constraint, Contribution, Fit, Part, Reasons, Rule, Verdict, Why};
-pub use rematching::{Changes, keep_answers, keep_looks, rematch_products, rematch_request};
+pub use rematching::{Changes, MOST_KEPT, keep_answers, keep_looks, rematch_products, rematch_request};
 pub use renewing::{RenewForm, renew_request};
 pub use reports::{
     ReportForm, count_waiting as count_waiting_reports, decide_reports, report_request, reported,

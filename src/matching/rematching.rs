@@ -18,7 +18,7 @@ use crate::ids::{OrganisationId, ProductId, RequestId};
 
 /// The best answers to one request that are kept. Nobody looks through more, and an open market would otherwise keep every
 /// product beside every request.
-const MOST_KEPT: usize = 300;
+pub const MOST_KEPT: usize = 300;
 
 /// What a look for matches changed for one request.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,9 +1,9 @@
 //! What the two sides make of a match, and how equals take turns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use fondouk::ids::{OrganisationId, RequestId};
-use fondouk::matching::{self, exposure};
+use fondouk::ids::{OrganisationId, ProductId, RequestId};
+use fondouk::matching::{self, MOST_KEPT, exposure};
 use serde_json::{Value, json};
 
 use super::{BOWL, Bowl, REQUESTS, bowls, constraint, looked_again, looked_for, matches, opened, published};
@@ -19,6 +19,14 @@ async fn introductions(app: &TestApp) -> BTreeMap<OrganisationId, usize> {
         *counts.entry(maker).or_default() += 1;
     }
     counts
+}
+
+async fn kept(app: &TestApp, request: RequestId) -> BTreeSet<ProductId> {
+    use diesel::prelude::*;
+    use fondouk::db::schema::matches;
+    let of_request = matches::table.filter(matches::request_id.eq(request)).select(matches::product_id);
+    let rows: Vec<ProductId> = app.read(move |conn| Ok(of_request.load(conn)?)).await;
+    rows.into_iter().collect()
 }
 
 /// A quote with which a maker answers a request.
@@ -121,6 +129,30 @@ stories! {
         let shown = introductions(&app).await;
         assert_eq!(shown.len(), makers);
         assert!(shown.values().all(|times| *times == 2), "thirty places for fifteen equals: {shown:?}");
+    }
+
+    async fn only_the_best_answers_are_kept(app: TestApp) {
+        let (buyer, maker) = (app.buyer("Maison Clair").await, app.maker("Dar Amal").await);
+        let mut equals = Vec::new();
+        for number in 0..=MOST_KEPT {
+            let slug: &'static str = format!("bowl-{number}").leak();
+            equals.push(published(&app, &maker, Bowl { slug, ..BOWL }).await);
+        }
+        let late = equals.pop().unwrap();
+        let (id, _) = opened(&buyer, &bowls()).await;
+        looked_for(&app, id).await;
+        assert_eq!(kept(&app, id).await, equals.iter().copied().collect(), "of equals of one maker the first ones");
+        looked_again(&app, late).await;
+        assert_eq!(kept(&app, id).await, equals.iter().copied().collect(), "no place is left for one more");
+
+        let cheaper = published(&app, &maker, Bowl { slug: "cheaper", price: 15_000, ..BOWL }).await;
+        looked_again(&app, cheaper).await;
+        let last = equals.pop().unwrap();
+        let best = equals.iter().copied().chain([cheaper]).collect();
+        assert_eq!(kept(&app, id).await, best, "the better one takes the place of the last");
+        looked_again(&app, last).await;
+        looked_for(&app, id).await;
+        assert_eq!(kept(&app, id).await, best, "whichever way they are looked at");
     }
 
     async fn answers_are_counted_and_given_back_when_a_request_proves_fake(app: TestApp) {
