@@ -20,6 +20,12 @@ use crate::settings::Settings;
 /// Products of one workshop, and requests of one buyer.
 const EACH: usize = 100;
 
+/// Requests that the demo has too.
+const RETOLD: f32 = 0.2;
+
+/// Requests that name craft and material; the others mean them by their words alone.
+const NAMED: f32 = 0.67;
+
 /// Comes in product by product, so that a house may be measured while it grows.
 #[derive(Debug)]
 pub struct Crowd {
@@ -150,20 +156,30 @@ impl Crowd {
         })
     }
 
+    /// Some requests are those of the demo, told again and again; most ask for what some workshop makes, in a language of
+    /// their own.
     fn request(&mut self, db: &Db) -> RequestForm {
-        let number = self.dice.count(0, self.script.requests.len() - 1);
-        let data: &RequestData = &self.script.requests[number];
-        let factor = self.dice.between(0.2, 1.5);
+        let asked = if self.dice.chance(RETOLD) { self.retold() } else { self.asked_for() };
         let days = self.dice.count(30, 200) as i64;
-        // A third names what it means by its words alone.
-        let named = self.dice.chance(0.67);
-        let keys = |keys: &[String]| if named { RawList(keys.to_vec()) } else { RawList::default() };
+        let needed_by = (db.clock().today() + TimeDelta::days(days)).into();
+        match self.dice.chance(NAMED) {
+            true => RequestForm { needed_by, ..asked },
+            false => {
+                RequestForm { needed_by, crafts: RawList::default(), materials: RawList::default(), ..asked }
+            }
+        }
+    }
+
+    fn retold(&mut self) -> RequestForm {
+        let number = self.dice.count(0, self.script.requests.len() - 1);
+        let factor = self.dice.between(0.2, 1.5);
+        let data: &RequestData = &self.script.requests[number];
         RequestForm {
             title: data.title.as_str().into(),
             wanted: data.text.as_str().into(),
             language: data.language.as_str().into(),
-            crafts: keys(&data.crafts),
-            materials: keys(&data.materials),
+            crafts: RawList(data.crafts.clone()),
+            materials: RawList(data.materials.clone()),
             quantity: ((data.quantity as f32 * factor) as i64).max(1).into(),
             target_price: RawMoney {
                 amount: data.target_price.clone().unwrap_or_default().into(),
@@ -171,7 +187,32 @@ impl Crowd {
             },
             destination: data.destination.as_str().into(),
             channel: data.channel.as_str().into(),
-            needed_by: (db.clock().today() + TimeDelta::days(days)).into(),
+            ..RequestForm::default()
+        }
+    }
+
+    fn asked_for(&mut self) -> RequestForm {
+        let number = self.dice.count(0, self.script.archetypes.len() - 1);
+        let language = self.dice.pick(&Language::ALL);
+        let (times, factor) = (self.dice.count(1, 12) as i64, self.dice.between(0.6, 1.6));
+        let destination = self.dice.pick(&["FR", "DE", "ES", "IT", "NL", "GB", "US", "AE"]);
+        let channel = self.dice.pick(&["shops", "online", "hospitality", "wholesale"]);
+        let archetype = &self.script.archetypes[number];
+        let variant = &archetype.variants[self.dice.count(0, archetype.variants.len() - 1)];
+        let price = archetype.price_eur.parse().unwrap_or(1.0_f64) * variant.price_factor * f64::from(factor);
+        RequestForm {
+            title: variant.title.best(language).into(),
+            wanted: archetype.description.best(language).into(),
+            language: language.code().into(),
+            crafts: RawList(vec![archetype.craft.clone()]),
+            materials: RawList(archetype.materials.clone()),
+            quantity: (archetype.moq.max(1) * times).into(),
+            target_price: RawMoney {
+                amount: format!("{:.2}", price.max(0.5)).into(),
+                currency: "EUR".into(),
+            },
+            destination: destination.into(),
+            channel: channel.into(),
             ..RequestForm::default()
         }
     }
