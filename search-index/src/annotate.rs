@@ -5,7 +5,6 @@ mod spotting;
 mod weighing;
 
 use std::cell::RefCell;
-use std::fmt::Write;
 use std::sync::Arc;
 
 pub(crate) use self::languages::{Languages, languages_of};
@@ -133,7 +132,7 @@ impl Annotator {
         }
         for (id, strength) in all {
             let start = row.len();
-            let _ = write!(row, "{CONCEPT}{} ", self.lexicon.concept(id).key);
+            push(row, &self.lexicon.concept(id).term);
             let end = row.len();
             for _ in 1..strength.occurrences() {
                 row.extend_from_within(start..end);

@@ -26,7 +26,7 @@ pub(crate) use shipped::read as read_file;
 pub(crate) use self::names::{Named, Names};
 use self::spelling::Spelling;
 use crate::analyzer::Analyzer;
-use crate::annotate::{Annotator, spot};
+use crate::annotate::{Annotator, concept_term, spot};
 use crate::language::Language;
 use crate::tolerance::{Beside, Nearest};
 
@@ -38,6 +38,8 @@ pub struct ConceptId(u32);
 #[derive(Clone, Debug)]
 pub struct Concept {
     pub key: Box<str>,
+    /// As documents hold it.
+    pub(crate) term: Box<str>,
     pub class: Class,
     pub labels: Labels,
     /// Directly broader ones.
@@ -103,6 +105,7 @@ impl Lexicon {
             .into_iter()
             .map(|entry| Concept {
                 recent: recent.contains(entry.key.as_str()),
+                term: concept_term(&entry.key).into(),
                 key: entry.key.into(),
                 class: entry.class,
                 broader: known(&entry.broader),

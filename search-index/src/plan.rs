@@ -3,7 +3,6 @@
 use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
 
-use crate::annotate::concept_term;
 use crate::corpus::Corpus;
 use crate::error::Result;
 use crate::language::Language;
@@ -208,8 +207,7 @@ impl<C: Corpus> Planner<'_, C> {
         lists: &mut Vec<List<C::Postings>>,
     ) -> Result<u64> {
         let field = self.fields.concepts;
-        let (documents, postings) =
-            self.corpus.look_up(field, &concept_term(&self.lexicon.concept(id).key))?;
+        let (documents, postings) = self.corpus.look_up(field, &self.lexicon.concept(id).term)?;
         if documents > 0 {
             let idf = ranking::idf(documents, self.corpus.statistics().documents);
             let most = idf * weight * ranking::CONCEPT;

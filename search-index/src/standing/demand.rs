@@ -6,7 +6,7 @@ use tantivy::schema::Field;
 
 use super::held::Held;
 use super::{misspelt, terms};
-use crate::annotate::{Annotator, concept_term};
+use crate::annotate::Annotator;
 use crate::error::Result;
 use crate::filters::Filters;
 use crate::language::Language;
@@ -166,7 +166,7 @@ impl Keys<'_> {
     }
 
     fn concept_itself(&mut self, id: ConceptId, answers: Answered) {
-        self.term(self.fields.concepts, &concept_term(&self.lexicon.concept(id).key), answers);
+        self.term(self.fields.concepts, &self.lexicon.concept(id).term, answers);
     }
 
     fn term(&mut self, field: Field, term: &str, answers: Answered) {

@@ -7,7 +7,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::Field;
 
 use super::{misspelt, terms};
-use crate::annotate::{Annotator, NO_OBJECT, Terms, concept_term};
+use crate::annotate::{Annotator, NO_OBJECT, Terms};
 use crate::corpus::Corpus;
 use crate::document::Document;
 use crate::error::Result;
@@ -94,8 +94,7 @@ impl<'a> Held<'a> {
         let most = ranking::word(rarest) * ranking::FAVOURITE_LANGUAGE.max(ranking::QUANTITY);
         let enough = (1.0 - ranking::WHOLE) * most * reading.units.len() as f32;
         for id in reading.concepts_of(place) {
-            let documents =
-                self.look_up(self.fields.concepts, &concept_term(&self.lexicon.concept(id).key))?.0;
+            let documents = self.look_up(self.fields.concepts, &self.lexicon.concept(id).term)?.0;
             if documents > 0 && ranking::idf(documents, self.statistics.documents) * ranking::CONCEPT > enough
             {
                 return Ok(true);
