@@ -13,6 +13,7 @@ mod drawing;
 mod season;
 mod stage;
 mod stock;
+mod talks;
 mod trust;
 
 pub use agenda::Progress;

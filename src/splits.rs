@@ -19,10 +19,11 @@ mod views;
 pub use answering::{confirm_share, decline_share};
 pub use choosing::{choose_split, mend_split, withdraw_split};
 pub use forms::{ChooseForm, DeclineForm, SplitForm};
+pub use reading::{Board, Whole, board};
 pub use selling::{Confirmed, confirmed, sell};
 pub use split::{Aim, Reason, Run, Share, ShareStanding, Split, SplitStatus};
 pub use splitting::{Reckoning, keep, reckon};
-pub use store::{count_asked, requests_to_mend};
+pub use store::{count_asked, requests_to_mend, share, shares};
 
 use crate::web::Route;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use super::stage::Stage;
-use super::{season, stock};
+use super::{season, stock, talks};
 use crate::clock::Time;
 use crate::error::{Error, Result};
 use crate::ids::{CollectionId, DealId, QuoteId};
@@ -38,6 +38,8 @@ pub(super) enum Act {
     Verify(DealId),
     VerifyAgreement(usize),
     VerifyCollection(CollectionId),
+    /// What goes on at the end.
+    Talk(talks::Step),
 }
 
 /// Acts by day; the second number keeps the order of those of one instant.
@@ -92,8 +94,10 @@ fn agenda(stage: &Stage) -> Agenda {
         agenda.put(months_before(stage.today, deal.months_ago).plus(hours(number)), Act::Order(number));
     }
     for (number, quote) in script.quotes.iter().enumerate() {
-        agenda.put(months_before(stage.today, quote.months_ago).plus(hours(number)), Act::Haggle(number));
+        let at = stage.today.minus(TimeDelta::days(quote.days_ago)).plus(hours(number));
+        agenda.put(at, Act::Haggle(number));
     }
+    talks::put(stage, &mut agenda);
     agenda
 }
 
@@ -121,6 +125,7 @@ pub(super) async fn play(stage: &mut Stage, progress: &mut dyn FnMut(Progress)) 
                 }
                 listed
             }
+            Act::Talk(step) => talks::play(stage, step, at, &mut agenda).await,
             other => season::play(stage, other, at, &mut agenda).await,
         };
         match outcome {

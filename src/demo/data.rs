@@ -1,10 +1,12 @@
 //! The written data of the demo, as it stands in the files beside.
 
+mod talks;
 mod trust;
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
+pub(super) use talks::{SplitData, TalkData, TalkSide};
 pub(super) use trust::{ArtisanData, ManufacturerData, NoteData, SignedData, WaiverData};
 
 use crate::error::{Error, Result};
@@ -168,7 +170,7 @@ pub(super) struct DealData {
 pub(super) struct QuoteData {
     pub request: String,
     pub maker: String,
-    pub months_ago: i64,
+    pub days_ago: i64,
     pub valid_days: i64,
     pub status: String,
     pub counter_percent: Option<f64>,
@@ -232,6 +234,10 @@ pub(super) struct Script {
     pub verified: Vec<NoteData>,
     #[serde(rename = "waiver")]
     pub waivers: Vec<WaiverData>,
+    #[serde(rename = "talk")]
+    pub talks: Vec<TalkData>,
+    #[serde(rename = "split")]
+    pub splits: Vec<SplitData>,
     #[serde(rename = "text")]
     pub texts: Vec<CollectionText>,
 }
@@ -251,6 +257,7 @@ impl Script {
         }
         let staff = read(include_str!("scenario/staff.toml"))?;
         let trade = read(include_str!("scenario/trade.toml"))?;
+        let talks = read(include_str!("scenario/talks.toml"))?;
         let trust = read(include_str!("scenario/trust.toml"))?;
         Ok(Self {
             archetypes,
@@ -270,6 +277,8 @@ impl Script {
             sent: trust.sent,
             verified: trust.verified,
             waivers: trust.waivers,
+            talks: talks.talks,
+            splits: talks.splits,
             texts: read(include_str!("scenario/texts.toml"))?.texts,
         })
     }

@@ -46,8 +46,8 @@ pub(super) async fn dates(stage: &Stage) -> Result<()> {
 
 pub(super) async fn play(stage: &mut Stage, act: Act, at: Time, agenda: &mut Agenda) -> Result<()> {
     match act {
-        // Stock is another's part.
-        Act::List(_) => Ok(()),
+        // Stock and talk are another's part.
+        Act::List(_) | Act::Talk(_) => Ok(()),
         Act::OpenRequest(number) => open_request(stage, number).await,
         Act::Offer(number) => {
             let quote = offer(stage, number).await?;
@@ -199,7 +199,7 @@ async fn accept(stage: &mut Stage, number: usize, quote: QuoteId) -> Result<()> 
     Ok(())
 }
 
-/// A quote that was declined, ran out, or was countered.
+/// A quote that was declined, ran out, was countered, or still waits.
 async fn haggle(stage: &mut Stage, number: usize) -> Result<()> {
     let data = stage.script.quotes[number].clone();
     let maker = stage.person(&data.maker)?;
@@ -245,7 +245,7 @@ async fn haggle(stage: &mut Stage, number: usize) -> Result<()> {
                     };
                     quotes::counter(tx, settings, &buyer, quote, &counter).map(drop)
                 }
-                // The rest simply run out.
+                // The rest run out, or wait for their buyer.
                 _ => Ok(()),
             }
         })

@@ -11,7 +11,7 @@ use fondouk::clock::Time;
 use fondouk::columns::Json;
 use fondouk::db::schema::{
     agreements, certificates, cluster_memberships, clusters, collections, deals, maker_profiles, matches,
-    organisations, products, quotes, sourcing_requests, verifications,
+    organisations, products, quotes, sourcing_requests, splits, verifications,
 };
 use fondouk::demo::{self, Plan, SignIn};
 use fondouk::locale::{Language, Wording};
@@ -122,6 +122,28 @@ async fn the_trade_has_a_history(app: &TestApp) {
     assert!(last > app.now().minus(TimeDelta::days(60)) && last <= app.now(), "the last deal is of {last:?}");
 }
 
+/// A buyer has quotes to compare, one of them a whole cluster's, and a letter to answer; some workshops are still asked.
+async fn the_talk_goes_on(app: &TestApp, sign_ins: &[SignIn]) {
+    let find = |role: &str| sign_ins.iter().find(|sign_in| sign_in.role == role).unwrap();
+    let buyer = enter(app, find("Buyer (verified)")).await;
+    let requests = buyer.get("/api/v1/sourcing-requests").await.expect(200).json();
+    let open =
+        requests["items"].as_array().unwrap().iter().find(|request| request["status"] == "open").unwrap();
+    let page = format!("/sourcing-requests/{}", open["id"]);
+    let compared = buyer.get(&format!("/api/v1{page}/quotes")).await.expect(200).json();
+    assert_eq!(compared["quotes"].as_array().unwrap().len(), 2, "{compared}");
+    buyer.get(&format!("{page}/quotes")).await.expect(200).shows("Nabeul");
+
+    let talks = buyer.get("/api/v1/conversations").await.expect(200).json();
+    let (last, unread) = (&talks["items"][0]["latest"], &talks["items"][0]["unread"]);
+    assert!(last.as_str().unwrap().contains("مرسيليا") && unread == true, "{talks}");
+    let agent = enter(app, find("Cluster agent")).await;
+    let split = agent.get(&format!("/api/v1{page}/splits")).await.expect(200).json();
+    assert_eq!(split["standing"]["status"], "confirmed", "{split}");
+    let waiting = by_status!(app, splits);
+    assert!(waiting.contains_key("asked"), "{waiting:?}");
+}
+
 async fn everyone_named_can_come_in(app: &TestApp, sign_ins: &[SignIn]) {
     let roles: Vec<&str> = sign_ins.iter().map(|sign_in| sign_in.role).collect();
     assert_eq!(
@@ -196,6 +218,7 @@ async fn the_whole_demo_plays_without_a_refusal() {
     the_trade_has_a_history(&app).await;
     let _workers = app.start_workers().await;
     everyone_named_can_come_in(&app, &outcome.sign_ins).await;
+    the_talk_goes_on(&app, &outcome.sign_ins).await;
     let officer = outcome.sign_ins.iter().find(|sign_in| sign_in.role == "Programme officer").unwrap();
     its_rooms_are_furnished(&app, &enter(&app, officer).await).await;
 }
