@@ -67,7 +67,7 @@ pub use picture::{Picture, Subject};
 pub use pictures::{PictureForm, add_pictures, delete_picture, edit_picture};
 pub use portfolio::forget_old_portfolios;
 pub use price_list::agreed_in_words;
-pub use product::Product;
+pub use product::{Product, ProductPlace};
 pub use product_form::{NewProduct, ProductForm};
 pub use products::{create_product, edit_product, publish_product, withdraw_product};
 pub use safety::{

@@ -60,10 +60,29 @@ pub struct Product {
     pub packing: Json<Packing>,
 }
 
-impl Product {
+/// Which product it is, whose, and in which collection: all that agreements and the matcher ask of where it lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProductPlace {
+    pub id: ProductId,
+    pub maker_id: OrganisationId,
+    pub collection_id: Option<CollectionId>,
+}
+
+impl ProductPlace {
     /// Does it lie in one of these collections? No collection at all means every product.
     pub fn is_in_any(&self, collections: &[CollectionId]) -> bool {
         collections.is_empty() || self.collection_id.is_some_and(|own| collections.contains(&own))
+    }
+}
+
+impl Product {
+    pub fn place(&self) -> ProductPlace {
+        ProductPlace { id: self.id, maker_id: self.maker_id, collection_id: self.collection_id }
+    }
+
+    /// Does it lie in one of these collections? No collection at all means every product.
+    pub fn is_in_any(&self, collections: &[CollectionId]) -> bool {
+        self.place().is_in_any(collections)
     }
 
     pub fn price(&self) -> Option<Money> {

@@ -41,7 +41,8 @@ pub fn lack(
     let mut asked = Vec::new();
     for (id, wanted) in pieces {
         let product = catalogue::product(conn, *id)?;
-        asked.push((Some(*id), *wanted, Capacity::of_product(&product, &reserved, &periods)));
+        let capacity = Capacity::of_product(product.place(), product.weekly_capacity, &reserved, &periods);
+        asked.push((Some(*id), *wanted, capacity));
     }
     let workshop = Capacity::of_workshop(maker, weekly, &reserved, &periods);
     asked.push((None, pieces.values().sum(), workshop));

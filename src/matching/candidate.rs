@@ -8,7 +8,7 @@ use super::request::SourcingRequest;
 use super::shelf::{WORTH_TELLING, Ware};
 use super::store::Stock;
 use super::words::WordSet;
-use crate::catalogue::{Agreed, Certificate, Covers, Product};
+use crate::catalogue::{Agreed, Certificate, Covers, ProductPlace};
 use crate::commitments::Capacity;
 use crate::ids::OrganisationId;
 
@@ -87,43 +87,44 @@ fn certified(certificates: &[Certificate]) -> Vec<Certified> {
 }
 
 pub(super) fn candidate<'a>(ware: &Ware, workshop: &'a Workshop, stock: &Stock) -> Candidate<'a> {
-    let product = &ware.product;
-    let limits = stock.limits.get(&product.maker_id).cloned().unwrap_or_default();
-    let (maker, pictured) = (&product.maker_id, stock.pictured.contains(&product.id));
+    let (place, maker) = (ware.place, &ware.place.maker_id);
+    let limits = stock.limits.get(maker).cloned().unwrap_or_default();
+    let (reserved, periods) = (of(&stock.reservations, maker), of(&stock.periods, maker));
     Candidate {
-        product: product.id,
+        product: place.id,
         workshop,
-        collection: product.collection_id,
-        craft: product.craft.clone(),
-        materials: product.materials.to_vec(),
+        collection: place.collection_id,
+        craft: ware.craft.clone(),
+        materials: ware.materials.clone(),
         words: Arc::clone(&ware.words),
-        price: product.price(),
-        tiers: product.tiers.to_vec(),
-        moq: product.moq.unwrap_or(1).max(limits.least_pieces.unwrap_or(1)),
-        multiple: product.order_multiple.unwrap_or(1),
-        lead_time_days: product.lead_time_days,
-        agreed: agreed(product, stock),
-        capacity: Capacity::of_product(product, of(&stock.reservations, maker), of(&stock.periods, maker)),
-        closed_to: closed_to(product, limits.not_to),
-        sample: product.sample().is_some(),
-        completeness: (ware.told + usize::from(pictured)) as f64 / WORTH_TELLING as f64,
+        price: ware.price,
+        tiers: ware.tiers.clone(),
+        moq: ware.moq.unwrap_or(1).max(limits.least_pieces.unwrap_or(1)),
+        multiple: ware.order_multiple.unwrap_or(1),
+        lead_time_days: ware.lead_time_days,
+        agreed: agreed(place, stock),
+        capacity: Capacity::of_product(place, ware.weekly_capacity, reserved, periods),
+        closed_to: closed_to(ware, limits.not_to),
+        sample: ware.sample,
+        completeness: (ware.told + usize::from(stock.pictured.contains(&place.id))) as f64
+            / WORTH_TELLING as f64,
     }
 }
 
 /// Where its maker does not offer it, and where the maker does not want to sell at all.
-fn closed_to(product: &Product, not_to: Vec<String>) -> ClosedTo {
-    match product.only_in.is_empty() {
-        true => ClosedTo::These([product.except_in.to_vec(), not_to].concat()),
+fn closed_to(ware: &Ware, not_to: Vec<String>) -> ClosedTo {
+    match ware.only_in.is_empty() {
+        true => ClosedTo::These([ware.except_in.clone(), not_to].concat()),
         false => {
-            let open = product.only_in.iter().filter(|country| !not_to.contains(country));
+            let open = ware.only_in.iter().filter(|country| !not_to.contains(country));
             ClosedTo::AllBut(open.cloned().collect())
         }
     }
 }
 
 /// What each buyer has agreed on who has agreed on anything about it.
-fn agreed(product: &Product, stock: &Stock) -> BTreeMap<OrganisationId, Agreed> {
-    let with_buyers = stock.agreed.get(&product.maker_id).into_iter().flatten();
-    let agreed = with_buyers.map(|(buyer, conditions)| (*buyer, conditions.on(product)));
+fn agreed(place: ProductPlace, stock: &Stock) -> BTreeMap<OrganisationId, Agreed> {
+    let with_buyers = stock.agreed.get(&place.maker_id).into_iter().flatten();
+    let agreed = with_buyers.map(|(buyer, conditions)| (*buyer, conditions.at(place)));
     agreed.filter(|(_, agreed)| !agreed.is_nothing()).collect()
 }

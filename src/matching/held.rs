@@ -62,7 +62,7 @@ impl Held {
     /// As any buyer would find them: what one of them has agreed on with a maker stays between the two.
     pub fn candidates(&self) -> Vec<Candidate<'_>> {
         let of = |ware: &Arc<Ware>| {
-            let workshop = self.workshops.get(&ware.product.maker_id)?;
+            let workshop = self.workshops.get(&ware.place.maker_id)?;
             let mut candidate = candidate(ware, workshop, &self.stock);
             for promise in self.promised.iter().filter(|promise| promise.product == candidate.product) {
                 let with = |capacity: Capacity| capacity.with_booking(promise.booking.clone());

@@ -99,7 +99,7 @@ impl Field {
     /// Those that fit, by the rules and with a score: the work of the matcher alone.
     pub fn judge(&self) -> Answers {
         let may = |maker| self.admitted.as_ref().is_none_or(|admitted| admitted.contains(&maker));
-        let admitted = self.stock.wares.values().filter(|ware| may(ware.product.maker_id));
+        let admitted = self.stock.wares.values().filter(|ware| may(ware.place.maker_id));
         let answer = |ware: &Arc<Ware>| {
             let candidate = compared(ware, &self.workshops, &self.stock)?;
             let matched = matcher::answer(&self.wish, &candidate, &self.circumstances)?;
@@ -123,7 +123,7 @@ fn compared<'a>(
     workshops: &'a BTreeMap<OrganisationId, Workshop>,
     stock: &Stock,
 ) -> Option<Candidate<'a>> {
-    Some(candidate(ware, workshops.get(&ware.product.maker_id)?, stock))
+    Some(candidate(ware, workshops.get(&ware.place.maker_id)?, stock))
 }
 
 /// The products that were found by what a request is called.
@@ -191,9 +191,7 @@ impl<'a> Visit<'a> {
             let requests = asked.entry(product).or_default();
             // What is not on show any more answers nothing.
             if let Some(ware) = stock.wares.get(&product) {
-                requests.extend(
-                    memory.open.open_to(ware.product.craft.as_ref()).into_iter().map(|id| (id, false)),
-                );
+                requests.extend(memory.open.open_to(ware.craft.as_ref()).into_iter().map(|id| (id, false)));
             }
             match answered {
                 Some(answered) => {

@@ -5,15 +5,31 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::words::WordSet;
-use crate::catalogue::Product;
-use crate::columns::Json;
+use crate::catalogue::{Product, ProductPlace, Tier};
 use crate::ids::ProductId;
+use crate::money::Money;
 
-/// A product without its texts; what they say to the matcher stands beside.
+/// What the matcher asks of a product.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ware {
-    pub product: Product,
+    pub place: ProductPlace,
+    version: i64,
+    pub craft: Option<String>,
+    pub materials: Vec<String>,
+    /// Of its texts, and the names of what it is made of.
     pub words: Arc<WordSet>,
+    pub price: Option<Money>,
+    pub tiers: Vec<Tier>,
+    pub moq: Option<i64>,
+    pub order_multiple: Option<i64>,
+    pub lead_time_days: Option<i64>,
+    pub weekly_capacity: Option<i64>,
+    /// Can a sample be had?
+    pub sample: bool,
+    /// Countries whose buyers see it; everybody does where there are none.
+    pub only_in: Vec<String>,
+    /// Countries whose buyers do not see it.
+    pub except_in: Vec<String>,
     /// Of what a buyer likes to know before asking, how much is said; a picture would be one thing more.
     pub told: usize,
 }
@@ -32,15 +48,21 @@ impl From<Product> for Ware {
             product.hs_code.is_some(),
         ];
         Self {
+            place: product.place(),
+            version: product.version,
             words: Arc::new(words(&product)),
             told: told.iter().filter(|told| **told).count(),
-            product: Product {
-                title: Json::default(),
-                description: Json::default(),
-                packing: Json::default(),
-                slug: String::new(),
-                ..product
-            },
+            price: product.price(),
+            sample: product.sample().is_some(),
+            craft: product.craft,
+            materials: product.materials.into_inner(),
+            tiers: product.tiers.into_inner(),
+            moq: product.moq,
+            order_multiple: product.order_multiple,
+            lead_time_days: product.lead_time_days,
+            weekly_capacity: product.weekly_capacity,
+            only_in: product.only_in.into_inner(),
+            except_in: product.except_in.into_inner(),
         }
     }
 }
@@ -52,11 +74,11 @@ fn words(product: &Product) -> WordSet {
     for key in product.craft.iter().chain(product.materials.iter()).chain(product.techniques.iter()) {
         words.add_key(key);
     }
-    words
+    words.closed()
 }
 
-/// At some two kilobytes each this is what a small machine can spare; with more of them it begins anew.
-const MOST: usize = 60_000;
+/// At less than a kilobyte each this is what a small machine can spare; with more of them it begins anew.
+const MOST: usize = 120_000;
 
 #[derive(Clone, Debug, Default)]
 pub struct Shelf(HashMap<ProductId, Arc<Ware>>);
@@ -64,7 +86,7 @@ pub struct Shelf(HashMap<ProductId, Arc<Ware>>);
 impl Shelf {
     /// A product as it is at a version, if it was read then.
     pub fn at(&self, id: ProductId, version: i64) -> Option<&Arc<Ware>> {
-        self.0.get(&id).filter(|ware| ware.product.version == version)
+        self.0.get(&id).filter(|ware| ware.version == version)
     }
 
     pub fn put(&mut self, product: Product) -> Arc<Ware> {

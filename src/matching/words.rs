@@ -8,9 +8,10 @@ use search_index::analyzer::Analyzer;
 use crate::locale::{Language, Wording};
 use crate::vocabulary;
 
-/// Each word as a number of 64 bits, sorted: very many sets are kept, and no two words of the three languages meet in one.
+/// Each word as a number of 32 bits, sorted: very many sets are kept. Of a request and a product of usual length, two
+/// different words meet in one number once in half a million pairs, and count as one word in common then.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct WordSet(Vec<u64>);
+pub struct WordSet(Vec<u32>);
 
 impl WordSet {
     pub fn add(&mut self, language: Language, text: &str) {
@@ -21,8 +22,18 @@ impl WordSet {
                 self.0.push(number_of(stem));
             }
         });
+        self.put_in_order();
+    }
+
+    fn put_in_order(&mut self) {
         self.0.sort_unstable();
         self.0.dedup();
+    }
+
+    /// Takes no more room than it needs.
+    pub fn closed(mut self) -> Self {
+        self.0.shrink_to_fit();
+        self
     }
 
     pub fn add_wording(&mut self, wording: &Wording) {
@@ -59,19 +70,18 @@ impl WordSet {
     }
 }
 
-fn number_of(stem: &str) -> u64 {
+fn number_of(stem: &str) -> u32 {
     let mut hasher = DefaultHasher::new();
     hasher.write(stem.as_bytes());
-    hasher.finish()
+    hasher.finish() as u32
 }
 
 impl<'a> FromIterator<&'a str> for WordSet {
     /// Words that are stems already.
     fn from_iter<I: IntoIterator<Item = &'a str>>(stems: I) -> Self {
-        let mut numbers: Vec<u64> = stems.into_iter().map(number_of).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        Self(numbers)
+        let mut words = Self(stems.into_iter().map(number_of).collect());
+        words.put_in_order();
+        words
     }
 }
 

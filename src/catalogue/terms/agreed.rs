@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::Product;
+use crate::catalogue::{Product, ProductPlace};
 use crate::clock::Date;
 use crate::columns::Json;
 use crate::db::schema::agreed_terms;
@@ -170,7 +170,7 @@ pub struct InForce {
 }
 
 impl InForce {
-    fn covers(&self, product: &Product) -> bool {
+    fn covers(&self, product: ProductPlace) -> bool {
         self.maker_id == product.maker_id && product.is_in_any(&self.collections)
     }
 }
@@ -214,6 +214,10 @@ impl Conditions {
     }
 
     pub fn on(&self, product: &Product) -> Agreed {
+        self.at(product.place())
+    }
+
+    pub fn at(&self, product: ProductPlace) -> Agreed {
         let covering = || self.0.iter().filter(|one| one.covers(product)).flat_map(|one| &one.terms.rows);
         let own = covering().filter(|row| row.product == Some(product.id));
         let nearest: Vec<&AgreedRow> = own.chain(covering().filter(|row| row.product.is_none())).collect();
