@@ -174,6 +174,8 @@ pub(super) struct QuoteData {
     pub valid_days: i64,
     pub status: String,
     pub counter_percent: Option<f64>,
+    /// Of the maker's first pieces; left out, a half and a third of what is asked for.
+    pub quantities: Option<Vec<i64>>,
     pub message: String,
     pub reply: Option<String>,
 }

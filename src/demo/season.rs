@@ -209,7 +209,7 @@ async fn haggle(stage: &mut Stage, number: usize) -> Result<()> {
     let asked = asked.ok_or_else(|| Error::broken("a quote names a request of the script"))?;
     let buyer = stage.person(&asked.buyer)?;
     let place = stage.maker(&data.maker)?.place.best(crate::locale::Language::Fr).to_owned();
-    let quantities = [asked.quantity / 2, asked.quantity / 3];
+    let quantities = data.quantities.clone().unwrap_or(vec![asked.quantity / 2, asked.quantity / 3]);
     let offered = lines(stage, &data.maker, &quantities, 0.0)?;
     let countered = lines(stage, &data.maker, &quantities, data.counter_percent.unwrap_or(-8.0))?;
     let valid_until: Raw = (stage.fondouk.house.today() + TimeDelta::days(data.valid_days)).into();

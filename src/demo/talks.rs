@@ -15,7 +15,9 @@ use crate::trade::conversations::{self, BeginForm};
 use crate::trade::quotes::{self, SplitQuoteForm};
 
 /// Workshops answer one after the other.
-const HOURS_TO_ANSWER: i64 = 20;
+const HOURS_TO_ANSWER: i64 = 26;
+
+const MICROS_OF_A_DAY: i64 = 24 * 60 * 60 * 1_000_000;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Step {
@@ -30,7 +32,8 @@ pub(super) enum Step {
 
 /// Everything whose day is known from the beginning.
 pub(super) fn put(stage: &Stage, agenda: &mut Agenda) {
-    let at = |days: i64| stage.today.minus(TimeDelta::days(days)).minus(TimeDelta::hours(5));
+    let morning = stage.today.minus(TimeDelta::microseconds(stage.today.micros() % MICROS_OF_A_DAY));
+    let at = |days: i64| morning.minus(TimeDelta::days(days)).plus(TimeDelta::minutes(470 + days * 13));
     for (talk, data) in stage.script.talks.iter().enumerate() {
         for (line, said) in data.lines.iter().enumerate() {
             agenda.put(at(said.days_ago), Act::Talk(Step::Say(talk, line)));

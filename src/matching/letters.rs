@@ -24,7 +24,7 @@ pub fn invite(tx: &mut Write<'_>, settings: &Settings, request: &SourcingRequest
                 .subject(Message::new("letter-invited-subject").with("request", request.title.as_str()))
                 .paragraph("letter-invited-text")
                 .quote(&request.wanted)
-                .fact("request-quantity", locale::say(language, &locale::pieces(language, request.quantity)))
+                .fact("request-quantity", locale::say(language, &request.pieces(language)))
                 .fact("request-destination", locale::country_name(&request.destination, language))
                 .fact("request-needed-by", locale::date(language, request.needed_by))
                 .button(

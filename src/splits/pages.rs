@@ -106,7 +106,7 @@ impl<'a> BoardPage<'a> {
                 Crumb::new("", page.say("split-title")),
             ],
             quotes: format!("/quotes?request={}", board.request.id),
-            quantity: page.pieces(board.request.quantity),
+            quantity: page.message(&board.request.pieces(page.language())),
             needed_by: page.date(&board.request.needed_by),
             destination: page.country(&board.request.destination),
             run: board.run.as_ref().map(|run| RunShown::new(page, run)),

@@ -91,7 +91,7 @@ async fn show(
             Crumb::new(format!("/sourcing-requests/{}", request.id), &request.title),
             Crumb::new("", page.say("compare-title")),
         ],
-        wanted: page.pieces(request.quantity),
+        wanted: page.message(&request.pieces(page.language())),
         month: month.map(|day| crate::locale::month(page.language(), day)).unwrap_or_default(),
         without_rate: view.without_rate.join(", "),
         form: FormView::new(page.language(), &shown),

@@ -44,7 +44,7 @@ pub struct Subject {
 
 impl<'a> OfferPage<'a> {
     pub fn new(page: &'a Page, subject: Subject, form: FormView, rows: Vec<LineRow>) -> Self {
-        let wanted = subject.request.as_ref().map(|request| page.pieces(request.quantity));
+        let wanted = subject.request.as_ref().map(|request| page.message(&request.pieces(page.language())));
         let (action, back) = match subject.quote {
             Some(id) => (format!("/quotes/{id}/versions"), format!("/quotes/{id}")),
             None => ("/quotes".to_owned(), "/quotes".to_owned()),
