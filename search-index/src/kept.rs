@@ -12,7 +12,7 @@ use crate::annotate::NO_OBJECT;
 use crate::scan::WINDOW;
 use crate::schema::Fields;
 use crate::strengths::{ROW, Strengths};
-use crate::tolerance::{Answered, Beside, Nearest};
+use crate::tolerance::{Beside, Nearest, Remembered};
 
 /// Of a concept that one document in so many means, strengths are kept: they take three quarters of a byte for each document of the
 /// segment, whether it means it or not.
@@ -28,7 +28,8 @@ pub(crate) struct Kept {
     pub no_object: Box<[u64]>,
     /// By where the postings of the concept begin.
     strengths: RwLock<FxHashMap<usize, Arc<Strengths>>>,
-    answered: Answered,
+    /// Which words are nearest to misspelt ones.
+    remembered: Remembered,
 }
 
 impl Kept {
@@ -44,12 +45,12 @@ impl Kept {
                 postings.advance();
             }
         }
-        Ok(Self { documents, no_object, strengths: RwLock::default(), answered: Answered::default() })
+        Ok(Self { documents, no_object, strengths: RwLock::default(), remembered: Remembered::default() })
     }
 
     /// The word that is nearest to another one.
     pub fn nearest(&self, beside: &Beside<'_>, words: &InvertedIndexReader) -> Result<Option<Nearest>> {
-        self.answered.nearest(beside, false, |near, offers| {
+        self.remembered.nearest(beside, false, |near, offers| {
             let (mut stream, mut seen) = (words.terms().search(near).into_stream()?, 0);
             while seen < MOST_WORDS && stream.advance() {
                 seen += 1;

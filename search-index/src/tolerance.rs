@@ -5,7 +5,7 @@ mod near;
 mod nearest;
 
 pub(crate) use self::near::Near;
-pub(crate) use self::nearest::{Answered, Beside, Nearest};
+pub(crate) use self::nearest::{Beside, Nearest, Remembered};
 use crate::analyzer::words::{Script, script_of};
 use crate::error::Result;
 use crate::lexicon::Lexicon;

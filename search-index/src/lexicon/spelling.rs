@@ -10,7 +10,7 @@ use super::{Concept, ConceptId};
 use crate::analyzer::words::{Script, Words, script_of};
 use crate::analyzer::{Analyzer, folding};
 use crate::language::Language;
-use crate::tolerance::{Answered, Beside, Nearest};
+use crate::tolerance::{Beside, Nearest, Remembered};
 
 pub(super) struct Spelling {
     /// From a folded word to its place in `words`.
@@ -19,7 +19,7 @@ pub(super) struct Spelling {
     words: Vec<String>,
     /// The labels of one word by concept, as (language, stem).
     single: FxHashMap<ConceptId, Vec<(Language, String)>>,
-    answered: Answered,
+    remembered: Remembered,
 }
 
 impl Spelling {
@@ -45,12 +45,12 @@ impl Spelling {
             places: places.expect("the words of a tree are in order"),
             words: found.into_values().collect(),
             single,
-            answered: Answered::default(),
+            remembered: Remembered::default(),
         }
     }
 
     pub fn nearest(&self, beside: &Beside<'_>) -> Option<Nearest> {
-        let Ok(nearest) = self.answered.nearest(beside, true, |near, offers| {
+        let Ok(nearest) = self.remembered.nearest(beside, true, |near, offers| {
             let mut stream = self.places.search(near).into_stream();
             while let Some((word, _)) = stream.next() {
                 if let Ok(word) = std::str::from_utf8(word) {

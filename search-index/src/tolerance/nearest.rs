@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::near::Near;
 
-/// A word, and what is as far from it as that.
+/// A word that may be misspelt, and how far off the right one may be.
 pub(crate) struct Beside<'a> {
     word: &'a str,
     edits: u8,
@@ -43,7 +43,7 @@ pub(crate) struct Nearest {
 }
 
 impl Nearest {
-    /// How many edits it is away; none where it is the word itself.
+    /// How many edits it is away; 0 where it is the word itself.
     pub fn edits(&self) -> u8 {
         self.rank.0
     }
@@ -77,11 +77,11 @@ impl Offers<'_> {
 /// So many answers are kept of a dictionary, some hundred bytes each; then it begins anew.
 const MOST: usize = 4_096;
 
-/// What a dictionary that does not change has answered.
+/// What a dictionary that does not change has answered before.
 #[derive(Default)]
-pub(crate) struct Answered(RwLock<FxHashMap<(Box<str>, u8), Option<Nearest>>>);
+pub(crate) struct Remembered(RwLock<FxHashMap<(Box<str>, u8), Option<Nearest>>>);
 
-impl Answered {
+impl Remembered {
     /// The nearest word of a dictionary of the lexicon or of the index, whose words `ask` offers if it is asked.
     pub fn nearest<E>(
         &self,
@@ -95,11 +95,11 @@ impl Answered {
         }
         let mut offers = Offers { beside, of_lexicon, best: None };
         ask(beside.near(), &mut offers)?;
-        let mut answered = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if answered.len() >= MOST {
-            answered.clear();
+        let mut remembered = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if remembered.len() >= MOST {
+            remembered.clear();
         }
-        answered.insert(asked, offers.best.clone());
+        remembered.insert(asked, offers.best.clone());
         Ok(offers.best)
     }
 }
@@ -110,7 +110,7 @@ mod tests {
 
     use super::*;
 
-    fn ask(answered: &Answered, word: &str, words: &[(&str, u64)]) -> Option<(String, u8)> {
+    fn ask(answered: &Remembered, word: &str, words: &[(&str, u64)]) -> Option<(String, u8)> {
         let beside = Beside::new(word, 1);
         let found = answered.nearest(&beside, false, |_, offers| {
             words.iter().for_each(|(word, frequency)| offers.offer(word, *frequency));
@@ -122,14 +122,17 @@ mod tests {
     #[test]
     fn the_same_first_letter_comes_before_the_more_frequent() {
         let words = [("cowl", 90), ("bow", 3), ("bowls", 7), ("bawl", 7), ("lantern", 99)];
-        assert_eq!(ask(&Answered::default(), "bowl", &words), Some(("bowls".into(), 1)));
-        assert_eq!(ask(&Answered::default(), "bowl", &[("cowl", 90), ("bowl", 1)]), Some(("bowl".into(), 0)));
-        assert_eq!(ask(&Answered::default(), "bowl", &[("lantern", 99)]), None);
+        assert_eq!(ask(&Remembered::default(), "bowl", &words), Some(("bowls".into(), 1)));
+        assert_eq!(
+            ask(&Remembered::default(), "bowl", &[("cowl", 90), ("bowl", 1)]),
+            Some(("bowl".into(), 0))
+        );
+        assert_eq!(ask(&Remembered::default(), "bowl", &[("lantern", 99)]), None);
     }
 
     #[test]
     fn a_dictionary_is_asked_once_for_a_word() {
-        let answered = Answered::default();
+        let answered = Remembered::default();
         let first = ask(&answered, "bowll", &[("bowl", 1)]);
         assert_eq!(ask(&answered, "bowll", &[]), first, "it does not change");
         assert_eq!(ask(&answered, "bwol", &[]), None);
@@ -138,7 +141,7 @@ mod tests {
 
     #[test]
     fn no_more_is_kept_than_there_is_room_for() {
-        let answered = Answered::default();
+        let answered = Remembered::default();
         for number in 0..=MOST {
             ask(&answered, &format!("word{number}"), &[]);
         }
@@ -148,7 +151,7 @@ mod tests {
     #[test]
     fn a_label_comes_before_words_as_near() {
         let nearest = |of_lexicon: bool, word: &str, frequency: u64| {
-            let (beside, answered) = (Beside::new("bowl", 1), Answered::default());
+            let (beside, answered) = (Beside::new("bowl", 1), Remembered::default());
             let offered = |_: &Near, offers: &mut Offers<'_>| {
                 offers.offer(word, frequency);
                 Ok::<_, Infallible>(())
