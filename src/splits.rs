@@ -10,6 +10,7 @@ pub mod optimiser;
 mod pages;
 mod reading;
 mod reckoning;
+mod releasing;
 mod selling;
 mod split;
 mod splitting;
@@ -17,13 +18,14 @@ mod store;
 mod views;
 
 pub use answering::{confirm_share, decline_share};
-pub use choosing::{choose_split, mend_split, withdraw_split};
+pub use choosing::{choose_split, mend_split};
 pub use forms::{ChooseForm, DeclineForm, SplitForm};
 pub use reading::{Board, Whole, board};
+pub use releasing::{end_split, withdraw_split};
 pub use selling::{Confirmed, confirmed, sell};
 pub use split::{Aim, Reason, Run, Share, ShareStanding, Split, SplitStatus};
 pub use splitting::{Reckoning, keep, reckon};
-pub use store::{count_asked, requests_to_mend, share, shares};
+pub use store::{count_asked, of_closed_requests, requests_to_mend, share, shares};
 
 use crate::web::Route;
 

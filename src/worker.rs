@@ -123,7 +123,8 @@ pub fn turn_the_calendar(tx: &mut Write<'_>, settings: &Settings) -> Result<usiz
         + catalogue::remind_due(tx, settings)?
         + assistance::tell_due(tx, settings)?
         + conversations::tell_due(tx, settings)?
-        + quotes::lapse_due(tx, settings)?)
+        + quotes::lapse_due(tx, settings)?
+        + quotes::release_over(tx, settings)?)
 }
 
 async fn watch_the_calendar(fondouk: Fondouk, mut stopped: watch::Receiver<bool>) {

@@ -39,7 +39,8 @@ pub(super) async fn dates(stage: &Stage) -> Result<()> {
             agreements::end_due(tx, settings)?;
             catalogue::remind_due(tx, settings)?;
             quotes::lapse_due(tx, settings)?;
-            matching::close_overdue(tx).map(drop)
+            matching::close_overdue(tx)?;
+            quotes::release_over(tx, settings).map(drop)
         })
         .await
 }

@@ -9,7 +9,7 @@ use super::reading::{self, Whole};
 use super::split::Split;
 use super::splitting::Reckoning;
 use super::views::{OwnShareView, SplitView, SplitsView};
-use super::{answering, choosing, splitting, store};
+use super::{answering, choosing, releasing, splitting, store};
 use crate::accounts::{Agent, Maker};
 use crate::db::{DbConnection, Write};
 use crate::error::Result;
@@ -107,7 +107,7 @@ async fn withdraw(
 ) -> Result<HttpResponse> {
     let settings = house.settings.clone();
     let work = move |tx: &mut Write<'_>| {
-        let split = choosing::withdraw_split(tx, &settings, &agent, *id)?;
+        let split = releasing::withdraw_split(tx, &settings, &agent, *id)?;
         view(tx, split)
     };
     input.once.answer(&house.db, StatusCode::OK, work).await

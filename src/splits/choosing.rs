@@ -1,4 +1,4 @@
-//! What an agent does with a split: choose it, mend what was declined, withdraw it.
+//! What an agent does with a split: choose it, mend what was declined.
 
 use std::collections::BTreeSet;
 
@@ -187,20 +187,4 @@ fn sums(tx: &mut Write<'_>, run: &Run, id: SplitId) -> Result<(i64, i64)> {
     let worth = |share: &&Share| rates.convert(share.total()?, run.currency).map(|money| money.minor);
     let goods: i64 = standing.iter().filter_map(worth).sum();
     Ok((goods, goods + run.per_workshop_minor * standing.len() as i64))
-}
-
-/// Gives the workshops their shares back.
-pub fn withdraw_split(tx: &mut Write<'_>, settings: &Settings, by: &Member, id: SplitId) -> Result<Split> {
-    by.confirm(tx)?;
-    let (split, cluster) = own_split(tx, by, id)?;
-    if !split.is_standing() {
-        return Err(Error::refused("refusal-split-not-standing"));
-    }
-    let request = matching::request(tx, split.request_id)?;
-    for share in store::shares(tx, id)?.iter().filter(|share| share.is_standing()) {
-        letters::released(tx, settings, &request, &cluster, share)?;
-    }
-    store::set_withdrawn(tx, &split)?;
-    tx.record(by.actor(), Event::SplitWithdrawn { split: id });
-    store::split(tx, id)
 }

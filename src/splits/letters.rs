@@ -60,13 +60,14 @@ pub(super) fn accepted(
     })
 }
 
-/// The split was withdrawn: the workshop need not make it.
+/// The workshop need not make it; why is said.
 pub(super) fn released(
     tx: &mut Write<'_>,
     settings: &Settings,
     request: &SourcingRequest,
     cluster: &Cluster,
     share: &Share,
+    why: &'static str,
 ) -> Result<()> {
     accounts::to_everyone(tx, share.maker_id, &format!("share-{}-released", share.id), |draft, language| {
         let said = |key| Message::new(key).with("cluster", cluster.name.best(language));
@@ -74,7 +75,7 @@ pub(super) fn released(
             .subject(
                 said("letter-share-released-subject").with("pieces", locale::pieces(language, share.pieces)),
             )
-            .paragraph(said("letter-share-released-text").with("request", request.title.as_str()))
+            .paragraph(said(why).with("request", request.title.as_str()))
             .button("letter-share-button", settings.absolute("/workshop/shares"))
             .reason(said("letter-share-reason"))
     })
@@ -140,6 +141,25 @@ pub(super) fn confirmed(
             .subject(said("letter-split-confirmed-subject"))
             .paragraph(said("letter-split-confirmed-text"))
             .fact("share-ready", locale::date(language, split.ready_on))
+            .button("letter-split-button", board(settings, request))
+            .reason(said("letter-split-reason"))
+    })
+}
+
+/// The request takes no more answers, and nothing of the cluster's is on the table.
+pub(super) fn over(
+    tx: &mut Write<'_>,
+    settings: &Settings,
+    request: &SourcingRequest,
+    cluster: &Cluster,
+    split: &Split,
+) -> Result<()> {
+    let cause = format!("split-{}-over", split.id);
+    accounts::to_everyone(tx, cluster.organisation_id, &cause, |draft, _| {
+        let said = |key| Message::new(key).with("request", request.title.as_str());
+        draft
+            .subject(said("letter-split-over-subject"))
+            .paragraph(said("letter-split-over-text"))
             .button("letter-split-button", board(settings, request))
             .reason(said("letter-split-reason"))
     })

@@ -8,7 +8,7 @@ use askama::Template;
 use super::forms::{ChooseForm, DeclineForm, SplitForm};
 use super::reading::{self, Board};
 use super::split::{Reason, Run};
-use super::{answering, choosing, splitting, store};
+use super::{answering, choosing, releasing, splitting, store};
 use crate::accounts::{Agent, Maker};
 use crate::error::{Error, Problems, Result};
 use crate::ids::{RequestId, ShareId, SplitId};
@@ -192,7 +192,7 @@ async fn withdraw(
     id: web::Path<SplitId>,
 ) -> Result<HttpResponse> {
     let settings = house.settings.clone();
-    let split = house.db.write(move |tx| choosing::withdraw_split(tx, &settings, &agent, *id)).await?;
+    let split = house.db.write(move |tx| releasing::withdraw_split(tx, &settings, &agent, *id)).await?;
     Ok(page.see_other(&path(split.request_id), Some("notice-split-withdrawn")))
 }
 

@@ -11,11 +11,13 @@ use crate::catalogue::Product;
 use crate::clock::Date;
 use crate::clusters::Cluster;
 use crate::columns::Json;
-use crate::db::schema::{clusters, organisations, products, split_runs, split_shares, splits};
+use crate::db::schema::{
+    clusters, organisations, products, sourcing_requests, split_runs, split_shares, splits,
+};
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
 use crate::ids::{ClusterId, OrganisationId, ProductId, RequestId, ShareId, SplitId, SplitRunId};
-use crate::matching;
+use crate::matching::{self, RequestStatus};
 use crate::web::Listing;
 
 const STANDING: [SplitStatus; 3] = [SplitStatus::Asked, SplitStatus::Confirmed, SplitStatus::Accepted];
@@ -100,6 +102,17 @@ pub fn standing_shares(
         standing.extend(rows);
     }
     Ok(standing)
+}
+
+/// Splits that wait for something though their request takes no more answers.
+pub fn of_closed_requests(conn: &mut DbConnection) -> Result<Vec<SplitId>> {
+    Ok(splits::table
+        .inner_join(sourcing_requests::table.on(sourcing_requests::id.eq(splits::request_id)))
+        .filter(splits::status.eq_any([SplitStatus::Asked, SplitStatus::Confirmed]))
+        .filter(sourcing_requests::status.eq(RequestStatus::Closed))
+        .order(splits::id)
+        .select(splits::id)
+        .load(conn)?)
 }
 
 /// A workshop's own shares that it was asked for, newest first; or one of them.

@@ -13,7 +13,7 @@ mod store;
 mod view;
 
 pub use accepting::{accept, makers};
-pub use consolidating::{SplitQuoteForm, offer_split, withdraw_offers_of};
+pub use consolidating::{SplitQuoteForm, offer_split, release_over, withdraw_offers_of};
 pub use lapsing::lapse_due;
 pub use negotiation::{counter, decline, offer, withdraw};
 pub use offer::{AnswerForm, OfferForm, QuoteForm};

@@ -109,6 +109,19 @@ pub fn withdraw_offers_of(tx: &mut Write<'_>, settings: &Settings, split: SplitI
     Ok(())
 }
 
+/// Workshops keep their shares as long as the buyer may still say yes: while the request is open, or an offer of the split
+/// is. After that nothing comes of it.
+pub fn release_over(tx: &mut Write<'_>, settings: &Settings) -> Result<usize> {
+    let (today, mut over) = (tx.today(), 0);
+    for split in splits::of_closed_requests(tx)? {
+        if !store::is_on_the_table(tx, split, today)? {
+            splits::end_split(tx, settings, split)?;
+            over += 1;
+        }
+    }
+    Ok(over)
+}
+
 impl SplitQuoteForm {
     fn check(&self, conn: &mut DbConnection, confirmed: &Confirmed, today: Date) -> Result<NewOffer> {
         let mut fields = Fields::new();

@@ -1,11 +1,13 @@
 //! All SQL about quotes.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::consolidating::Consolidated;
 use super::offer::NewOffer;
 use super::{Allocation, Quote, QuoteLine, QuoteStatus, QuoteVersion};
 use crate::accounts::Member;
+use crate::clock::Date;
 use crate::db::schema::{quote_allocations, quote_lines, quote_versions, quotes};
 use crate::db::{DbConnection, Write};
 use crate::error::{Error, Result};
@@ -145,6 +147,16 @@ pub(super) fn open_of_split(conn: &mut DbConnection, split: SplitId) -> Result<V
         .order(quotes::id)
         .select(Quote::as_select())
         .load(conn)?)
+}
+
+/// Whether the buyer may still accept what was offered with a split.
+pub(super) fn is_on_the_table(conn: &mut DbConnection, split: SplitId, today: Date) -> Result<bool> {
+    let open = quotes::table
+        .inner_join(quote_versions::table)
+        .filter(quote_versions::number.eq(quotes::latest_number))
+        .filter(quote_versions::split_id.eq(split).and(quotes::status.eq(QuoteStatus::Open)))
+        .filter(quote_versions::valid_until.ge(today));
+    Ok(diesel::select(exists(open)).get_result(conn)?)
 }
 
 /// How many pieces a buyer has accepted for a request, of whatever makers.

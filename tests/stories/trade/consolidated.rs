@@ -57,7 +57,45 @@ fn pieces(list: &Value) -> Vec<(i64, i64)> {
     all
 }
 
+async fn over(app: &TestApp) -> usize {
+    let settings = app.fondouk.house.settings.clone();
+    app.write(move |tx| fondouk::trade::quotes::release_over(tx, &settings)).await
+}
+
 stories! {
+    async fn a_split_stands_as_long_as_the_buyer_may_say_yes(app: TestApp) {
+        let (scene, split, quotes) = confirmed(&app).await;
+        let offered = scene.agent.post_json(&quotes, &terms()).await.expect(201).json();
+        assert_eq!(over(&app).await, 0, "the request is open");
+        scene.buyer.post(&format!("/api/v1/sourcing-requests/{}/close", split["request"])).await.expect(200);
+        assert_eq!(over(&app).await, 0, "the offer is on the table");
+        let potter = &scene.potters[0].0;
+        assert_eq!(own_share(potter).await["standing"], "confirmed");
+
+        let decline = format!("/api/v1/quotes/{}/decline", offered["id"]);
+        scene.buyer.post_json(&decline, &json!({ "number": 1 })).await.expect(200);
+        assert_eq!((over(&app).await, over(&app).await), (1, 0));
+        assert_eq!(own_share(potter).await["standing"], "released");
+        let letter = app.letters_to(&format!("{}@example.org", potter.slug)).await.pop().unwrap();
+        assert!(letter.contains("no more answers"), "{letter}");
+        let told = app.letters_to("agent@nabeul.example").await.pop().unwrap();
+        assert!(told.contains("got their shares back"), "{told}");
+    }
+
+    async fn an_offer_that_has_run_out_holds_no_hands(app: TestApp) {
+        let (scene, split, quotes) = confirmed(&app).await;
+        let offered = scene.agent.post_json(&quotes, &terms()).await.expect(201).json();
+        scene.buyer.post(&format!("/api/v1/sourcing-requests/{}/close", split["request"])).await.expect(200);
+        app.days_pass(30);
+        assert_eq!(over(&app).await, 1, "valid until the end of March");
+        // Nobody has stayed signed in for so long.
+        let again = |actor: &Actor| format!("{}@example.org", actor.slug);
+        let potter = app.sign_in(&again(&scene.potters[0].0)).await;
+        assert_eq!(own_share(&potter).await["standing"], "released");
+        let buyer = app.sign_in(&again(&scene.buyer)).await;
+        accept(&buyer, &offered["id"], 1).await.expect(409);
+    }
+
     async fn a_cluster_sells_as_one_and_each_workshop_keeps_its_hands_free(app: TestApp) {
         let (scene, split, quotes) = confirmed(&app).await;
         assert_eq!(scene.agent.post_json(&quotes, &json!({ "currency": "TND" })).await.wrong_fields(), ["incoterm", "named_place", "valid_until"]);
