@@ -79,7 +79,10 @@ const MOST: usize = 4_096;
 
 /// What a dictionary that does not change has answered before.
 #[derive(Default)]
-pub(crate) struct Remembered(RwLock<FxHashMap<(Box<str>, u8), Option<Nearest>>>);
+pub(crate) struct Remembered(RwLock<FxHashMap<Asked, Option<Nearest>>>);
+
+/// A word, and how many edits away.
+type Asked = (Box<str>, u8);
 
 impl Remembered {
     /// The nearest word of a dictionary of the lexicon or of the index, whose words `ask` offers if it is asked.
@@ -89,7 +92,7 @@ impl Remembered {
         of_lexicon: bool,
         ask: impl FnOnce(&Near, &mut Offers<'_>) -> Result<(), E>,
     ) -> Result<Option<Nearest>, E> {
-        let asked = (Box::from(beside.word), beside.edits);
+        let asked: Asked = (beside.word.into(), beside.edits);
         if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&asked) {
             return Ok(known.clone());
         }
