@@ -146,10 +146,10 @@ pub(super) fn confirmed(
     })
 }
 
-/// The request takes no more answers, and nothing of the cluster's is on the table. Nothing is left to be looked at: the
-/// request is not for the cluster any more.
+/// The request takes no more answers, and nothing of the cluster's is on the table.
 pub(super) fn over(
     tx: &mut Write<'_>,
+    settings: &Settings,
     request: &SourcingRequest,
     cluster: &Cluster,
     split: &Split,
@@ -160,6 +160,7 @@ pub(super) fn over(
         draft
             .subject(said("letter-split-over-subject"))
             .paragraph(said("letter-split-over-text"))
+            .button("letter-split-button", board(settings, request))
             .reason(said("letter-split-reason"))
     })
 }

@@ -13,6 +13,7 @@ use crate::accounts::{Agent, Maker};
 use crate::error::{Error, Problems, Result};
 use crate::ids::{RequestId, ShareId, SplitId};
 use crate::input::RawList;
+use crate::matching::RequestStatus;
 use crate::money::Money;
 use crate::web::{Access, Choice, Crumb, FormView, House, Input, Listing, Page, Route};
 use shown::{AsideRow, ShareCard, SplitCard};
@@ -45,6 +46,9 @@ struct BoardPage<'a> {
     run: Option<RunShown>,
     standing: Option<SplitCard>,
     proposed: Vec<SplitCard>,
+    past: Vec<SplitCard>,
+    /// Does the request take answers still?
+    is_open: bool,
     aside: Vec<AsideRow>,
     /// What may be left out: the products of the alternatives, and those that were left out already.
     products: Vec<Choice>,
@@ -112,6 +116,8 @@ impl<'a> BoardPage<'a> {
             run: board.run.as_ref().map(|run| RunShown::new(page, run)),
             standing: board.standing.as_ref().map(card),
             proposed: board.proposed.iter().map(card).collect(),
+            past: board.past.iter().map(card).collect(),
+            is_open: board.request.status == RequestStatus::Open,
             aside: AsideRow::all(page, board),
             products,
             form: FormView::new(page.language(), form).with_problems(problems),

@@ -6,9 +6,9 @@ use crate::accounts::{Member, Organisation};
 use crate::catalogue::Product;
 use crate::clusters::{self, Cluster};
 use crate::db::DbConnection;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, if_found};
 use crate::ids::{OrganisationId, RequestId, ShareId, SplitId};
-use crate::matching::{self, SourcingRequest};
+use crate::matching::{self, RequestStatus, SourcingRequest};
 use crate::web::Listing;
 
 pub fn own_cluster(conn: &mut DbConnection, by: &Member) -> Result<Cluster> {
@@ -44,19 +44,25 @@ pub struct Board {
     pub run: Option<Run>,
     pub standing: Option<Whole>,
     pub proposed: Vec<Whole>,
+    /// Those that were withdrawn or ended, the newest first.
+    pub past: Vec<Whole>,
     /// Who may export, besides the cluster: workshops that export themselves.
     pub exporters: Vec<OrganisationId>,
     pub aside: Vec<(Product, Organisation)>,
 }
 
-/// A request that may not be read any more is found as long as a split of it stands.
+/// A request that may not be read any more is found as long as a split of it stands; one that is closed, if there was one.
 pub fn board(conn: &mut DbConnection, by: &Member, id: RequestId) -> Result<Board> {
     let cluster = own_cluster(conn, by)?;
     let standing = store::standing_split(conn, id, cluster.id)?;
-    let request = match &standing {
-        Some(_) => matching::request(conn, id)?,
+    let past = store::past_splits(conn, id, cluster.id)?;
+    let known = if_found(matching::request(conn, id))?
+        .filter(|request| standing.is_some() || !past.is_empty() && request.status == RequestStatus::Closed);
+    let request = match known {
+        Some(request) => request,
         None => matching::readable_request(conn, by, id)?.0,
     };
+    let past = past.into_iter().map(|split| Whole::read(conn, split)).collect::<Result<_>>()?;
     let run = store::latest_run(conn, id, cluster.id)?;
     let mut proposed = Vec::new();
     for split in store::proposals(conn, id, cluster.id)? {
@@ -85,6 +91,7 @@ pub fn board(conn: &mut DbConnection, by: &Member, id: RequestId) -> Result<Boar
         run,
         standing,
         proposed,
+        past,
         exporters,
     })
 }

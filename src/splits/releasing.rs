@@ -28,7 +28,7 @@ pub fn end_split(tx: &mut Write<'_>, settings: &Settings, id: SplitId) -> Result
     release(tx, settings, &split, Actor::default(), "letter-share-over-text")?;
     let request = matching::request(tx, split.request_id)?;
     let cluster = clusters::cluster(tx, split.cluster_id)?;
-    letters::over(tx, &request, &cluster, &split)
+    letters::over(tx, settings, &request, &cluster, &split)
 }
 
 fn release(

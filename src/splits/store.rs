@@ -51,6 +51,13 @@ pub fn standing_split(
     Ok(Split::query().filter(own.and(splits::status.eq_any(STANDING))).first(conn).optional()?)
 }
 
+/// Those that were chosen once and are over, the newest first.
+pub fn past_splits(conn: &mut DbConnection, request: RequestId, cluster: ClusterId) -> Result<Vec<Split>> {
+    let own = splits::request_id.eq(request).and(splits::cluster_id.eq(cluster));
+    let over = splits::status.eq(SplitStatus::Withdrawn);
+    Ok(Split::query().filter(own.and(over)).order(splits::id.desc()).load(conn)?)
+}
+
 pub fn share(conn: &mut DbConnection, id: ShareId) -> Result<Share> {
     Ok(Share::query().filter(split_shares::id.eq(id)).first(conn)?)
 }

@@ -22,6 +22,8 @@ pub struct SplitsView {
     /// The split whose workshops are asked or have confirmed.
     pub standing: Option<SplitView>,
     pub alternatives: Vec<SplitView>,
+    /// Splits that were withdrawn, or ended with their request, the newest first.
+    pub past: Vec<SplitView>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -178,6 +180,7 @@ impl From<&Board> for SplitsView {
             run: board.run.as_ref().map(RunView::from),
             standing: board.standing.as_ref().map(SplitView::from),
             alternatives: board.proposed.iter().map(SplitView::from).collect(),
+            past: board.past.iter().map(SplitView::from).collect(),
         }
     }
 }

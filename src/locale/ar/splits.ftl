@@ -21,6 +21,7 @@ split-percent = { $whole }.{ $parts } %
 split-exporter = المصدّر الرسمي
 split-exporter-hint = التجمع، أو ورشة لها حصة وتصدّر بنفسها.
 split-choose = اختياره وسؤال الورش
+split-past = توزيعات انتهت
 split-standing = التوزيع الذي اخترته
 split-waiting = سُئلت الورش. تصلك رسالة حين تعتذر ورشة، وحين تؤكد كلها.
 split-confirmed = تأكدت كل الحصص اللازمة.

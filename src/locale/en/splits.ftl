@@ -21,6 +21,7 @@ split-percent = { $whole }.{ $parts } %
 split-exporter = Exporter of record
 split-exporter-hint = The cluster, or a workshop with a share that exports by itself.
 split-choose = Choose it and ask the workshops
+split-past = Splits that are over
 split-standing = The split that you chose
 split-waiting = The workshops are asked. You get a letter when one declines, and when all have confirmed.
 split-confirmed = Every share that is needed is confirmed.

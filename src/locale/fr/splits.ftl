@@ -21,6 +21,7 @@ split-percent = { $whole },{ $parts } %
 split-exporter = Exportateur officiel
 split-exporter-hint = Le cluster, ou un atelier qui a une part et exporte lui-même.
 split-choose = Choisir et solliciter les ateliers
+split-past = Répartitions passées
 split-standing = La répartition choisie
 split-waiting = Les ateliers sont sollicités. Vous recevez une lettre quand l’un refuse et quand tous ont confirmé.
 split-confirmed = Toutes les parts nécessaires sont confirmées.
