@@ -103,10 +103,12 @@ impl<'a> BoardPage<'a> {
             }
         }
         products.sort_by(|one, other| one.label.cmp(&other.label));
+        let is_open = board.request.status == RequestStatus::Open;
         Self {
             page,
             crumbs: vec![
-                Crumb::new(href.as_str(), board.request.title.clone()),
+                // A closed request is not for its cluster any more.
+                Crumb::new(if is_open { href.as_str() } else { "" }, board.request.title.clone()),
                 Crumb::new("", page.say("split-title")),
             ],
             quotes: format!("/quotes?request={}", board.request.id),
@@ -117,7 +119,7 @@ impl<'a> BoardPage<'a> {
             standing: board.standing.as_ref().map(card),
             proposed: board.proposed.iter().map(card).collect(),
             past: board.past.iter().map(card).collect(),
-            is_open: board.request.status == RequestStatus::Open,
+            is_open,
             aside: AsideRow::all(page, board),
             products,
             form: FormView::new(page.language(), form).with_problems(problems),

@@ -81,7 +81,9 @@ stories! {
         let told = app.letters_to("agent@nabeul.example").await.pop().unwrap();
         assert!(told.contains("got their shares back"), "{told}");
         let board = format!("/sourcing-requests/{}/splits", split["request"]);
-        scene.agent.get(&board).await.expect(200).shows("Splits that are over").hides("Look for splits");
+        let closed = format!(r#"href="/sourcing-requests/{}""#, split["request"]);
+        let page = scene.agent.get(&board).await;
+        page.expect(200).shows("Splits that are over").hides("Look for splits").hides(&closed);
         let known = scene.agent.get(&format!("/api/v1{board}")).await.expect(200).json();
         assert_eq!((&known["standing"], &known["past"][0]["id"]), (&json!(null), &split["id"]));
         app.person(Kind::Cluster, "Other", Standing::Approved).await.get(&board).await.expect(404);
